@@ -1,0 +1,15 @@
+namespace CrmAddon.Plugins.Tables;
+
+/// <summary>A partner on the roster of a deal.</summary>
+internal static class DealPartner
+{
+    public const string Table = "cov_dealpartner";
+    public const string Id = "cov_dealpartnerid";
+    public const string Opportunity = "cov_opportunityid";
+    public const string Partner = "cov_partnerid";
+    public const string Role = "cov_role";
+    public const string Weight = "cov_weight";
+    public const string EngagedOn = "cov_engagedon";
+    public const string State = "statecode";
+    public const string Status = "statuscode";
+}
