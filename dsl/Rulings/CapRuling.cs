@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules;
+
+/// <summary>One entry of a rule's month before the partner's cap.</summary>
+public sealed class CapLine
+{
+    /// <summary>An entry before the cap, in whole minor units.</summary>
+    public CapLine(string key, string partnerKey, decimal amount)
+    {
+        Key = key;
+        PartnerKey = partnerKey;
+        Amount = amount;
+    }
+
+    /// <summary>The entry's key; equal remainders are told apart by it, in ordinal order.</summary>
+    public string Key { get; }
+
+    /// <summary>The partner whose cap applies.</summary>
+    public string PartnerKey { get; }
+
+    /// <summary>The amount before the cap, in the program's currency.</summary>
+    public decimal Amount { get; }
+}
+
+/// <summary>One entry after the partner's cap.</summary>
+public sealed class CappedLine
+{
+    internal CappedLine(CapLine line, decimal amount)
+    {
+        Key = line.Key;
+        PartnerKey = line.PartnerKey;
+        Uncapped = line.Amount;
+        Amount = amount;
+    }
+
+    /// <summary>The entry's key.</summary>
+    public string Key { get; }
+
+    /// <summary>The partner whose cap applies.</summary>
+    public string PartnerKey { get; }
+
+    /// <summary>The amount before the cap.</summary>
+    public decimal Uncapped { get; }
+
+    /// <summary>The amount after the cap; what the cap takes away (or the floor adds) adds up exactly.</summary>
+    public decimal Amount { get; }
+}
+
+/// <summary>What a rule's cap or floor per partner leaves of one month's entries.</summary>
+public sealed class CapRuling : Ruling
+{
+    internal CapRuling(string programHash, string rule, Month month, IReadOnlyList<CappedLine> lines, Func<Finding> derivation)
+        : base(programHash, derivation)
+    {
+        Rule = rule;
+        Month = month;
+        Lines = lines;
+    }
+
+    /// <summary>The commission rule.</summary>
+    public string Rule { get; }
+
+    /// <summary>The month that the entries were earned in.</summary>
+    public Month Month { get; }
+
+    /// <summary>Every given entry, in the given order.</summary>
+    public IReadOnlyList<CappedLine> Lines { get; }
+}
