@@ -5,8 +5,6 @@ internal static class ContractNamespaces
 {
     internal const string V2011 = "http://schemas.microsoft.com/xrm/2011/Contracts";
     internal const string V2012 = "http://schemas.microsoft.com/xrm/2012/Contracts";
-    internal const string V2013 = "http://schemas.microsoft.com/xrm/2013/Contracts";
-    internal const string V2014 = "http://schemas.microsoft.com/xrm/2014/Contracts";
     internal const string V71 = "http://schemas.microsoft.com/xrm/7.1/Contracts";
     internal const string V90 = "http://schemas.microsoft.com/xrm/9.0/Contracts";
     internal const string Metadata2011 = "http://schemas.microsoft.com/xrm/2011/Metadata";

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Creates rows of one table in one transaction.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class CreateMultipleRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -19,7 +19,7 @@ public sealed class CreateMultipleRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="CreateMultipleRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class CreateMultipleResponse : OrganizationResponse
 {
     /// <summary>Ids of the new rows in the order of the targets.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Runs a message as a system job.</summary>
-[DataContract(Namespace = ContractNamespaces.V2013)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteAsyncRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -19,7 +19,7 @@ public sealed class ExecuteAsyncRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="ExecuteAsyncRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2013)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteAsyncResponse : OrganizationResponse
 {
     /// <summary>The system job.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Runs messages one after the other, each in its own transaction.</summary>
-[DataContract(Namespace = ContractNamespaces.V2012)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteMultipleRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -25,7 +25,7 @@ public sealed class ExecuteMultipleRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="ExecuteMultipleRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2012)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteMultipleResponse : OrganizationResponse
 {
     /// <summary>Whether a message failed.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Runs messages in one transaction.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteTransactionRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -25,7 +25,7 @@ public sealed class ExecuteTransactionRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="ExecuteTransactionRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteTransactionResponse : OrganizationResponse
 {
     /// <summary>The answers in the order of the messages.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Writes columns of rows of one table in one transaction.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpdateMultipleRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -25,5 +25,5 @@ public sealed class UpdateMultipleRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="UpdateMultipleRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpdateMultipleResponse : OrganizationResponse;

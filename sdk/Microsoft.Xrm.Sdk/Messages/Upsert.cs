@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Writes a row that is found by id or alternate key, or creates it.</summary>
-[DataContract(Namespace = ContractNamespaces.V71)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -18,7 +18,7 @@ public sealed class UpsertRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="UpsertRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V71)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertResponse : OrganizationResponse
 {
     /// <summary>The row.</summary>

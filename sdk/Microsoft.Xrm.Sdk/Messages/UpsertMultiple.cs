@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Writes or creates rows of one table in one transaction.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertMultipleRequest : OrganizationRequest
 {
     /// <summary>An empty request.</summary>
@@ -18,7 +18,7 @@ public sealed class UpsertMultipleRequest : OrganizationRequest
 }
 
 /// <summary>Answer to <see cref="UpsertMultipleRequest"/>.</summary>
-[DataContract(Namespace = ContractNamespaces.V2014)]
+[DataContract(Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertMultipleResponse : OrganizationResponse
 {
     /// <summary>What became of the rows, in the order of the targets.</summary>

@@ -3,5 +3,5 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk;
 
 /// <summary>Answers in the order of their messages.</summary>
-[CollectionDataContract(Name = "OrganizationResponseCollection", Namespace = ContractNamespaces.V2014)]
+[CollectionDataContract(Name = "OrganizationResponseCollection", Namespace = ContractNamespaces.V71)]
 public sealed class OrganizationResponseCollection : DataCollection<OrganizationResponse>;
