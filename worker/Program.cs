@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using CrmAddon.Worker.Commands;
+
+var root = new RootCommand("Brings usage into the CRM and tells partners what happened.") { UsageCommand.Create() };
+return await root.Parse(args).InvokeAsync();

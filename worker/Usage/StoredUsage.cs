@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Worker.Dataverse;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Worker.Usage;
+
+/// <summary>The rows of <c>cov_usage</c> that the CRM holds of one source and billing month, and how to make them those of a new snapshot.</summary>
+internal sealed class StoredUsage
+{
+    private const string Table = "cov_usage";
+    private const string Source = "cov_source";
+    private const string Customer = "cov_customerid";
+    private const string Product = "cov_productid";
+    private const string ChargeMonth = "cov_chargemonth";
+    private const string BillingMonth = "cov_billingmonth";
+    private const string Amount = "cov_amount";
+    private const string ChargeRows = "cov_chargerows";
+    private const int LongestName = 200;
+
+    private readonly Dictionary<RowKey, Entity> _rows;
+    private readonly string _source;
+    private readonly DateOnly _billingMonth;
+
+    private StoredUsage(string source, DateOnly billingMonth, Dictionary<RowKey, Entity> rows)
+    {
+        _source = source;
+        _billingMonth = billingMonth;
+        _rows = rows;
+    }
+
+    /// <summary>Whether nothing is stored of this source and month yet.</summary>
+    public bool IsEmpty => _rows.Count == 0;
+
+    public static StoredUsage Load(IOrganizationService service, UsageSnapshot snapshot)
+    {
+        var query = new QueryExpression(Table) { ColumnSet = new ColumnSet(Customer, Product, ChargeMonth, Amount, ChargeRows) };
+        query.Criteria.AddCondition(Source, ConditionOperator.Equal, snapshot.Source);
+        query.Criteria.AddCondition(BillingMonth, ConditionOperator.Equal, Day(snapshot.BillingMonth));
+        var rows = service.All(query).ToDictionary(row => new RowKey(
+            row.GetAttributeValue<EntityReference>(Customer)!.Id,
+            row.GetAttributeValue<EntityReference>(Product)!.Id,
+            DateOnly.FromDateTime(row.GetAttributeValue<DateTime>(ChargeMonth))));
+        return new StoredUsage(snapshot.Source, snapshot.BillingMonth, rows);
+    }
+
+    /// <summary>What has to be written so that the rows are those of the snapshot; rows that are right already are not touched.</summary>
+    public UsageChanges ChangesTo(UsageSnapshot snapshot, UsageReferences references)
+    {
+        List<Entity> created = [];
+        List<Entity> updated = [];
+        var unchanged = 0;
+        HashSet<RowKey> kept = [];
+        foreach (var sum in snapshot.Sums)
+        {
+            var key = new RowKey(references.Customer(sum), references.Product(sum), sum.Key.ChargeMonth);
+            kept.Add(key);
+            var amount = StoredAmount.Of(sum.Cost)!.Value;
+            if (!_rows.TryGetValue(key, out var stored))
+                created.Add(Row(key, sum, amount, snapshot, references.Currency));
+            else if (stored.GetAttributeValue<decimal>(Amount) != amount || stored.GetAttributeValue<int>(ChargeRows) != sum.Rows)
+                updated.Add(Row(key, sum, amount, snapshot, references.Currency));
+            else
+                unchanged++;
+        }
+
+        List<EntityReference> removed = [.. _rows.Where(row => !kept.Contains(row.Key)).Select(row => row.Value.ToEntityReference())];
+        return new UsageChanges(created, updated, removed, unchanged);
+    }
+
+    private static DateTime Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
+
+    private Entity Row(RowKey key, UsageSum sum, decimal amount, UsageSnapshot snapshot, EntityReference currency)
+    {
+        var name = $"{UsageMonth.Text(sum.Key.ChargeMonth)} {sum.Key.Service} - {sum.SubAccountName ?? sum.Key.SubAccount}";
+        return new Entity(Table)
+        {
+            KeyAttributes =
+            {
+                [Source] = _source,
+                [Customer] = new EntityReference("account", key.Customer),
+                [Product] = new EntityReference("product", key.Product),
+                [ChargeMonth] = Day(key.ChargeMonth),
+                [BillingMonth] = Day(_billingMonth),
+            },
+            ["cov_name"] = Text.Shorten(name, LongestName),
+            [Amount] = amount,
+            [ChargeRows] = checked((int)sum.Rows),
+            ["cov_snapshot"] = snapshot.Id,
+            ["transactioncurrencyid"] = currency,
+        };
+    }
+
+    private readonly record struct RowKey(Guid Customer, Guid Product, DateOnly ChargeMonth);
+}
