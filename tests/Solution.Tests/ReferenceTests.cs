@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace CrmAddon.Solution.Tests;
+
+/// <summary>Whatever one part of the solution names exists in another.</summary>
+[TestClass]
+public sealed class ReferenceTests
+{
+    private static readonly Metadata Metadata = Metadata.Installed;
+
+    /// <summary>Lookups that refer to any table, or to a table that is no part of the description.</summary>
+    private static readonly HashSet<string> WithoutRelation = ["asyncoperation.regardingobjectid", "asyncoperation.owningextensionid"];
+
+    [TestMethod]
+    public void Every_lookup_has_its_relation() => AssertNone(
+        from table in Metadata.Tables.Values
+        from column in table.Columns.Values
+        where column.IsLookup && !Metadata.RelationsOf(table, column).Any() && !WithoutRelation.Contains(table.Name + "." + column.Name)
+        select table.Name + "." + column.Name);
+
+    [TestMethod]
+    public void Every_relation_joins_tables_and_a_lookup_that_exist() => AssertNone(
+        from relation in Metadata.Relations
+        where !Metadata.Tables.TryGetValue(relation.From, out var table)
+            || !table.Columns.TryGetValue(relation.Column, out var column)
+            || !column.IsLookup
+            || !(Metadata.Tables.ContainsKey(relation.To) || relation.To == "owner")
+        select relation.Name);
+
+    [TestMethod]
+    public void Only_a_customer_column_refers_to_more_than_one_table() => AssertNone(
+        from table in Metadata.Tables.Values
+        from column in table.Columns.Values
+        where column.Type == "customer" != Metadata.RelationsOf(table, column).Select(r => r.To).ToHashSet().SetEquals(["account", "contact"])
+        select table.Name + "." + column.Name);
+
+    [TestMethod]
+    public void Every_choice_column_names_a_choice_that_exists() => AssertNone(
+        from table in Metadata.Tables.Values
+        from column in table.Columns.Values
+        where column.Type == "picklist" && column.Xml.Element("optionset") is null && !Metadata.Choices.ContainsKey(column.Value("OptionSetName"))
+        select table.Name + "." + column.Name);
+
+    [TestMethod]
+    public void Every_choice_is_used() => AssertNone(
+        Metadata.Choices.Keys.Except(Metadata.Tables.Values.SelectMany(t => t.Columns.Values).Select(c => c.Value("OptionSetName"))));
+
+    [TestMethod]
+    public void Every_default_is_an_option_of_its_choice() => AssertNone(
+        from table in Metadata.Tables.Values
+        from column in table.Columns.Values
+        where Metadata.Choices.ContainsKey(column.Value("OptionSetName")) && column.Value("AppDefaultValue") != "-1"
+            && !Metadata.Choices[column.Value("OptionSetName")].Any(o => o.Value.ToString(CultureInfo.InvariantCulture) == column.Value("AppDefaultValue"))
+        select table.Name + "." + column.Name);
+
+    [TestMethod]
+    public void Views_show_and_sort_by_columns_that_exist() => AssertNone(
+        from table in Metadata.Solution.Tables.Values
+        from view in table.Views
+        from named in view.Descendants("cell").Select(e => e.Attribute("name")!.Value)
+            .Concat(view.Descendants("attribute").Select(e => e.Attribute("name")!.Value))
+            .Concat(view.Descendants("order").Select(e => e.Attribute("attribute")!.Value))
+            .Concat(view.Descendants("condition").Select(e => e.Attribute("attribute")!.Value))
+            .Concat(view.Descendants("grid").Select(e => e.Attribute("jump")!.Value))
+            .Concat(view.Descendants("row").Select(e => e.Attribute("id")!.Value))
+        where !table.Columns.ContainsKey(named)
+        select table.Name + ": " + named);
+
+    [TestMethod]
+    public void Views_fetch_what_they_show_from_their_own_table() => AssertNone(
+        from table in Metadata.Solution.Tables.Values
+        from view in table.Views
+        let fetched = view.Descendants("attribute").Select(e => e.Attribute("name")!.Value).ToHashSet()
+        where view.Descendants("entity").Single().Attribute("name")!.Value != table.Name
+            || !fetched.IsSupersetOf(view.Descendants("cell").Select(e => e.Attribute("name")!.Value))
+        select table.Name);
+
+    [TestMethod]
+    public void Forms_show_columns_that_exist() => AssertNone(
+        from table in Metadata.Solution.Tables.Values
+        from form in table.Forms
+        from control in form.Descendants("control")
+        where !table.Columns.ContainsKey(control.Attribute("datafieldname")!.Value)
+        select table.Name + ": " + control.Attribute("datafieldname")!.Value);
+
+    [TestMethod]
+    public void Every_business_column_is_on_the_form_of_its_table() => AssertNone(
+        from table in Metadata.Solution.Tables.Values
+        where table.IsOurs
+        let shown = table.Forms.SelectMany(f => f.Descendants("control")).Select(c => c.Attribute("datafieldname")!.Value).ToHashSet()
+        from column in table.Columns.Values
+        where column.Value("IsCustomField") == "1" && column.Value("CalculationOf").Length == 0 && !shown.Contains(column.Name)
+        select table.Name + "." + column.Name);
+
+    [TestMethod]
+    public void Every_money_column_has_its_base_and_its_table_a_currency() => AssertNone(
+        from table in Metadata.Tables.Values
+        from column in table.Columns.Values
+        where column.Type == "money" && column.Value("CalculationOf").Length == 0
+        where !table.Columns.TryGetValue(column.Name + "_base", out var based) || based.Value("CalculationOf") != column.Name
+            || !table.Columns.ContainsKey("transactioncurrencyid") || !table.Columns.ContainsKey("exchangerate")
+        select table.Name + "." + column.Name);
+
+    internal static void AssertNone(IEnumerable<string> offenders) =>
+        Assert.AreEqual("", string.Join(", ", offenders.Order(StringComparer.Ordinal)));
+}
