@@ -8,8 +8,10 @@ namespace CrmAddon.Registration;
 internal static class DeclarationRules
 {
     private static readonly string[] WithFilter = ["Update", "UpdateMultiple"];
+    private static readonly string[] WithImages =
+        ["Assign", "Create", "CreateMultiple", "Delete", "Merge", "Route", "Send", "SetState", "Update", "UpdateMultiple"];
+
     private static readonly string[] WithoutPreImage = ["Create", "CreateMultiple"];
-    private static readonly string[] WithoutPostImage = ["Delete", "DeleteMultiple"];
 
     internal static void Check(string typeName, StepInfo step, List<string> problems)
     {
@@ -42,9 +44,11 @@ internal static class DeclarationRules
     {
         if (image.Alias.Length == 0)
             problems.Add($"{where} has an image ({image.Id}) without an alias.");
+        if (!WithImages.Contains(step.Message, StringComparer.Ordinal))
+            problems.Add($"{where} has an image ({image.Id}), which the message {step.Message} does not support: read the row instead.");
         if (image.Type != ImageType.Post && WithoutPreImage.Contains(step.Message, StringComparer.Ordinal))
             problems.Add($"{where} asks for a row before its {step.Message} (image {image.Id}), when there is none.");
-        if (image.Type != ImageType.Pre && WithoutPostImage.Contains(step.Message, StringComparer.Ordinal))
+        if (image.Type != ImageType.Pre && step.Message == "Delete")
             problems.Add($"{where} asks for a row after its {step.Message} (image {image.Id}), when there is none.");
         if (image.Type != ImageType.Pre && step.Stage != StepStage.PostOperation)
             problems.Add($"{where} runs before the operation but asks for the row after it (image {image.Id}).");

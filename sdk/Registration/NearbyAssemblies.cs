@@ -24,6 +24,7 @@ internal sealed class NearbyAssemblies(string assemblyPath) : MetadataAssemblyRe
                 return context.LoadFromAssemblyPath(path);
         }
 
-        return null;
+        throw new RegistrationException(
+            $"{Path.GetFileName(assemblyPath)} needs the assembly {assemblyName.Name}, which is neither beside it nor beside this program.");
     }
 }

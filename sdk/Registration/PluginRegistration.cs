@@ -23,7 +23,9 @@ public static class PluginRegistration
     public static PluginAssemblyInfo Read(string assemblyPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(assemblyPath);
-        var file = Path.GetFileName(assemblyPath);
+        if (!File.Exists(assemblyPath))
+            throw new RegistrationException($"There is no plug-in assembly at {assemblyPath}: build the plug-ins first.");
+
         try
         {
             using var context = new MetadataLoadContext(new NearbyAssemblies(assemblyPath));
@@ -32,19 +34,10 @@ public static class PluginRegistration
             var types = ReadTypes(assembly, problems);
             DeclarationRules.CheckAcross(types, problems);
             if (problems.Count > 0)
-                throw new RegistrationException(file, problems);
+                throw new RegistrationException(Path.GetFileName(assemblyPath), problems);
 
             var name = assembly.GetName();
             return new PluginAssemblyInfo(name.Name!, name.Version!, types);
-        }
-        catch (FileNotFoundException missing) when (!File.Exists(assemblyPath))
-        {
-            throw new RegistrationException($"There is no plug-in assembly at {assemblyPath}: build the plug-ins first.", missing);
-        }
-        catch (FileNotFoundException missing)
-        {
-            throw new RegistrationException(
-                $"{file} names the assembly {missing.FileName ?? missing.Message}, which is neither beside it nor beside this program.", missing);
         }
         catch (BadImageFormatException broken)
         {

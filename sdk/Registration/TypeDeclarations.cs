@@ -29,7 +29,7 @@ internal sealed class TypeDeclarations
     internal PluginTypeInfo Read(List<string> problems)
     {
         var images = Of(DeclaredAttribute.Image)
-            .Select(a => (StepId: Id(a.Text("StepId"), "The StepId of an image", problems), Image: ReadImage(a, problems)))
+            .Select(a => (StepId: Id(a.Text("StepId"), "the StepId of an image", problems), Image: ReadImage(a, problems)))
             .ToLookup(i => i.StepId, i => i.Image);
         var steps = Of(DeclaredAttribute.Step)
             .Select(a => ReadStep(a, images, problems))
@@ -48,7 +48,7 @@ internal sealed class TypeDeclarations
     private StepInfo ReadStep(DeclaredAttribute step, ILookup<Guid, ImageInfo> images, List<string> problems)
     {
         CheckNames(step, StepNames, problems);
-        var id = Id(step.Argument, "The id of a step", problems);
+        var id = Id(step.Argument, "the id of a step", problems);
         var table = step.Text("Table");
         return new StepInfo(
             id,
@@ -64,7 +64,7 @@ internal sealed class TypeDeclarations
     private ImageInfo ReadImage(DeclaredAttribute image, List<string> problems)
     {
         CheckNames(image, ImageNames, problems);
-        var id = Id(image.Argument, "The id of an image", problems);
+        var id = Id(image.Argument, "the id of an image", problems);
         return new ImageInfo(id, image.Text("Alias"), Defined(image, "Type", ImageType.Pre, id, problems), image.List("Columns"));
     }
 

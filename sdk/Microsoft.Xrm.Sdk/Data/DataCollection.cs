@@ -17,7 +17,7 @@ public class DataCollection<T> : Collection<T>
     internal DataCollection(IList<T> list) => AddRange(list);
 
     /// <summary>Adds the values at the end.</summary>
-    public void AddRange(params T[] items) => AddRange((IEnumerable<T>)items);
+    public void AddRange(params T[]? items) => AddRange((IEnumerable<T>?)items);
 
     /// <summary>Adds the values at the end; nothing is added when <paramref name="items"/> is null.</summary>
     public void AddRange(IEnumerable<T>? items)

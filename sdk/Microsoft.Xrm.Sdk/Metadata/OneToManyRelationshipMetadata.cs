@@ -1,0 +1,24 @@
+using System.Runtime.Serialization;
+
+namespace Microsoft.Xrm.Sdk.Metadata;
+
+/// <summary>Definition of a one-to-many relation: a lookup.</summary>
+[DataContract(Name = "OneToManyRelationshipMetadata", Namespace = ContractNamespaces.Metadata2011)]
+public sealed class OneToManyRelationshipMetadata : RelationshipMetadataBase
+{
+    /// <summary>The key looked up.</summary>
+    [DataMember]
+    public string ReferencedAttribute { get; set; } = null!;
+
+    /// <summary>The table looked up.</summary>
+    [DataMember]
+    public string ReferencedEntity { get; set; } = null!;
+
+    /// <summary>The lookup.</summary>
+    [DataMember]
+    public string ReferencingAttribute { get; set; } = null!;
+
+    /// <summary>The table that holds the lookup.</summary>
+    [DataMember]
+    public string ReferencingEntity { get; set; } = null!;
+}
