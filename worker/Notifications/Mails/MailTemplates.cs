@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CrmAddon.Worker.Notifications.Mails;
+
+/// <summary>Makes the mail of a notification out of its template's name and its data (JSON, as the plug-ins write it).</summary>
+public static class MailTemplates
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Dictionary<string, Func<string, MailContent>> Templates = new(StringComparer.Ordinal)
+    {
+        ["statement.issued"] = data => Read<StatementIssued>(data).Content(),
+        ["registration.decided"] = data => Read<RegistrationDecided>(data).Content(),
+    };
+
+    /// <summary>Renders a mail.</summary>
+    /// <param name="template">The template's name, such as <c>statement.issued</c>.</param>
+    /// <param name="subject">The subject; line breaks in it become blanks.</param>
+    /// <param name="data">The data as a JSON object.</param>
+    /// <exception cref="MailDataException">No such template, or data that lack what it needs.</exception>
+    public static Mail Render(string template, string subject, string data)
+    {
+        if (!Templates.TryGetValue(template, out var content))
+        {
+            throw new MailDataException(
+                $"There is no mail template '{template}'; there are {string.Join(", ", Templates.Keys.Order(StringComparer.Ordinal))}.");
+        }
+
+        try
+        {
+            var line = string.Join(' ', subject.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            var body = content(data);
+            return new Mail(line, HtmlLayout.Render(line, body), TextLayout.Render(body));
+        }
+        catch (Exception e) when (e is JsonException or FormatException)
+        {
+            throw new MailDataException($"The data of the notification don't fit the template '{template}': {e.Message}", e);
+        }
+    }
+
+    private static T Read<T>(string data) => JsonSerializer.Deserialize<T>(data, Json) ?? throw new JsonException("they are null.");
+}

@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Mail;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmAddon.Worker.Notifications.Graph;
+using CrmAddon.Worker.Notifications.Mails;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Worker.Notifications;
+
+/// <summary>
+/// Tells partners what the outbox holds, by mail through Microsoft Graph. A mail is first written as a draft that carries its
+/// notification's id, the draft's id is kept on the row, and then the draft is sent. Before anything is tried a second time the
+/// mailbox is asked what became of it; so the sender may be killed anywhere and run again, and nothing that Graph confirmed goes out
+/// twice.
+/// </summary>
+public sealed class NotificationSender : IDisposable
+{
+    private readonly NotificationSenderOptions _options;
+    private readonly NotificationOutbox _outbox;
+    private readonly GraphMailbox _mailbox;
+    private readonly TimeProvider _clock;
+    private DateTimeOffset? _pausedUntil;
+    private int _pauses;
+
+    /// <summary>Makes a sender.</summary>
+    /// <param name="service">The CRM, as a user who may read and write notifications.</param>
+    /// <param name="graph">Where and as whom mails are sent.</param>
+    /// <param name="options">How the outbox is worked off.</param>
+    /// <param name="clock">What time it is.</param>
+    public NotificationSender(
+        IOrganizationService service, GraphMailOptions graph, NotificationSenderOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+        _outbox = new NotificationOutbox(service, options, clock);
+        _mailbox = new GraphMailbox(graph);
+    }
+
+    /// <summary>
+    /// Works off what is due now, one mail after the other, and returns. It never sleeps: what has to wait keeps its time on its row.
+    /// An error of the CRM ends the pass; the row in work is taken up again when its claim has lapsed.
+    /// </summary>
+    /// <param name="progress">Told what became of each notification, if anyone wants to know.</param>
+    /// <param name="cancellation">Ends the pass after the request in progress.</param>
+    public async Task<NotificationPass> RunAsync(
+        IProgress<NotificationReport>? progress = null, CancellationToken cancellation = default)
+    {
+        List<NotificationReport> reports = [];
+        if (_pausedUntil > _clock.GetUtcNow())
+            return new NotificationPass(reports, _pausedUntil);
+        _pausedUntil = null;
+        for (var due = _outbox.Due(); due.Count > 0; due = _outbox.Due())
+        {
+            foreach (var notification in due)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var report = await TakeAsync(notification, cancellation).ConfigureAwait(false);
+                reports.Add(report);
+                progress?.Report(report);
+                if (_pausedUntil is not null)
+                    return new NotificationPass(reports, _pausedUntil);
+            }
+        }
+
+        _pauses = 0;
+        return new NotificationPass(reports, null);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _mailbox.Dispose();
+
+    private async Task<NotificationReport> TakeAsync(Notification notification, CancellationToken cancellation)
+    {
+        var wasTried = notification.WasTried;
+        if (_outbox.Claim(notification) is not { } claimed)
+            return Report(notification, NotificationOutcome.Taken, "Another sender has it.");
+        try
+        {
+            return await DeliverAsync(claimed, wasTried, cancellation).ConfigureAwait(false);
+        }
+        catch (MailDataException e)
+        {
+            return Fail(claimed, e.Message);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && GraphFailure.Of(e, _clock.GetUtcNow()) is { } failure)
+        {
+            return Handle(claimed, failure);
+        }
+    }
+
+    private async Task<NotificationReport> DeliverAsync(Notification notification, bool wasTried, CancellationToken cancellation)
+    {
+        if (!MailAddress.TryCreate(notification.RecipientAddress, out _))
+            return Fail(notification, $"'{notification.RecipientAddress}' is no mail address.");
+        var mail = MailTemplates.Render(notification.TemplateName, notification.SubjectText, notification.DataJson);
+
+        var item = wasTried ? await _mailbox.FindAsync(notification.Id, cancellation).ConfigureAwait(false) : null;
+        if (item is null && notification.DraftId is { } known)
+        {
+            item = await _mailbox.GetAsync(known, cancellation).ConfigureAwait(false);
+            if (item is null)
+            {
+                return Fail(notification,
+                    "The mail that was written for it is not in the mailbox any more, so that nobody can say whether it was sent. Look " +
+                    "for it at the recipient's; to send it again, empty the external id and set the row to Pending.");
+            }
+        }
+
+        if (item is null || item.IsDraft)
+        {
+            // Failures are counted before this; more attempts than that are those that never came to an end.
+            if (notification.AttemptCount > _options.Attempts)
+                return Fail(notification, $"Given up: {_options.Attempts} attempts ended without an answer.");
+            var draft = item?.Id ??
+                await _mailbox.CreateDraftAsync(notification.Id, notification.RecipientAddress, mail, cancellation).ConfigureAwait(false);
+            if (draft != notification.DraftId)
+            {
+                if (_outbox.KeepDraft(notification, draft) is not { } kept)
+                    return Report(notification, NotificationOutcome.Taken, "The claim lapsed and another sender took it.");
+                notification = kept;
+            }
+
+            await _mailbox.SendAsync(draft, cancellation).ConfigureAwait(false);
+        }
+
+        _outbox.MarkSent(notification);
+        return Report(notification, NotificationOutcome.Sent, null);
+    }
+
+    private NotificationReport Handle(Notification notification, GraphFailure failure)
+    {
+        if (failure.Kind == GraphFailureKind.Permanent)
+            return Fail(notification, failure.Message);
+        if (failure.Kind == GraphFailureKind.Everyone)
+        {
+            // Not the mail's fault, so that it doesn't count against it.
+            var pause = failure.RetryAfter ?? Wait(++_pauses);
+            _pausedUntil = _clock.GetUtcNow() + pause;
+            _outbox.Postpone(notification, failure.Message, pause, notification.AttemptCount - 1);
+            return Report(notification, NotificationOutcome.Postponed, failure.Message);
+        }
+
+        if (notification.AttemptCount >= _options.Attempts)
+            return Fail(notification, $"Given up after {notification.AttemptCount} attempts. {failure.Message}");
+        var wait = failure.RetryAfter ?? Wait(notification.AttemptCount);
+        _outbox.Postpone(notification, failure.Message, wait, notification.AttemptCount);
+        return Report(notification, NotificationOutcome.Postponed, failure.Message);
+    }
+
+    private TimeSpan Wait(int failures)
+    {
+        var wait = _options.FirstWait * Math.Pow(2, Math.Min(failures, 30) - 1);
+        return wait < _options.LongestWait ? wait : _options.LongestWait;
+    }
+
+    private NotificationReport Fail(Notification notification, string reason)
+    {
+        _outbox.MarkFailed(notification, reason);
+        return Report(notification, NotificationOutcome.Failed, reason);
+    }
+
+    private static NotificationReport Report(Notification notification, NotificationOutcome outcome, string? reason) =>
+        new(notification.Id, notification.SubjectText, notification.RecipientAddress, outcome, reason);
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace CrmAddon.Worker.Notifications;
+
+/// <summary>How the sender works off the outbox; the configuration section <c>Notifications</c>.</summary>
+public sealed class NotificationSenderOptions
+{
+    /// <summary>Who this sender is: it stands on the rows that it works on. Two senders at once need two names.</summary>
+    public string Name { get; set; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    /// <summary>
+    /// How long a row belongs to the sender that claimed it; another may take it over afterwards. Longer than all requests of one
+    /// delivery may take together.
+    /// </summary>
+    public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often a mail may fail for reasons of its own before the sender gives up and marks it Failed.</summary>
+    public int Attempts { get; set; } = 8;
+
+    /// <summary>The wait after the first failure; it doubles from one to the next, unless Graph says how long to wait.</summary>
+    public TimeSpan FirstWait { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest wait of the sender's own; what Graph asks for is obeyed at any length.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromHours(2);
+}
