@@ -25,10 +25,6 @@ public sealed class FilterExpression : IExtensibleDataObject
         private set => conditions = value;
     }
 
-    /// <summary>A hint of FetchXML, carried along.</summary>
-    [DataMember]
-    public string? FilterHint { get; set; }
-
     /// <summary>What joins the parts.</summary>
     [DataMember]
     public LogicalOperator FilterOperator { get; set; }

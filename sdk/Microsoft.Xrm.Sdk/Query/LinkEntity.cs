@@ -43,10 +43,6 @@ public sealed class LinkEntity : IExtensibleDataObject
     [DataMember]
     public string? EntityAlias { get; set; }
 
-    /// <summary>A hint of FetchXML, carried along.</summary>
-    [DataMember]
-    public string? ForceSeek { get; set; }
-
     /// <summary>The kind of join.</summary>
     [DataMember]
     public JoinOperator JoinOperator { get; set; }

@@ -44,10 +44,6 @@ public sealed class QueryExpression : QueryBase
     [DataMember]
     public string EntityName { get; set; } = null!;
 
-    /// <summary>A hint of FetchXML, carried along.</summary>
-    [DataMember]
-    public string? ForceSeek { get; set; }
-
     /// <summary>Joined tables.</summary>
     [DataMember]
     public DataCollection<LinkEntity> LinkEntities
@@ -75,14 +71,6 @@ public sealed class QueryExpression : QueryBase
         get => pageInfo ??= new PagingInfo();
         set => pageInfo = value;
     }
-
-    /// <summary>Hints for the database, carried along.</summary>
-    [DataMember]
-    public string? QueryHints { get; set; }
-
-    /// <summary>Alias of the table for a subquery, carried along.</summary>
-    [DataMember]
-    public QueryExpression? SubQueryExpression { get; set; }
 
     /// <summary>At most so many rows; null for no limit.</summary>
     [DataMember]

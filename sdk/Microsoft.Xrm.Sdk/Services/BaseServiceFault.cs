@@ -34,6 +34,10 @@ public abstract class BaseServiceFault : IExtensibleDataObject
         set => errorDetails = value;
     }
 
+    /// <summary>Address of a page about the fault.</summary>
+    [DataMember]
+    public string? HelpLink { get; set; }
+
     /// <summary>What went wrong.</summary>
     [DataMember]
     public string? Message { get; set; }

@@ -112,20 +112,36 @@ public sealed class DataContractTests
     }
 
     [TestMethod]
-    public void A_fault_survives_with_the_fault_that_caused_it()
+    public void A_fault_is_read_from_the_documented_form_and_written_in_it()
     {
-        var fault = new OrganizationServiceFault
-        {
-            ErrorCode = unchecked((int)0x80040217),
-            Message = "account With Id = ... Does Not Exist",
-            InnerFault = new OrganizationServiceFault { Message = "inner" },
-            ErrorDetails = { ["ApiStep"] = "12" },
-        };
+        var form = XElement.Parse("""
+            <OrganizationServiceFault xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://schemas.microsoft.com/xrm/2011/Contracts">
+              <ActivityId>afa2227c-21ba-4588-a11f-e8d0dd02a289</ActivityId>
+              <ErrorCode>-2147220969</ErrorCode>
+              <ErrorDetails xmlns:d="http://schemas.datacontract.org/2004/07/System.Collections.Generic">
+                <KeyValuePairOfstringanyType>
+                  <d:key>SubErrorCode</d:key>
+                  <d:value xmlns:s="http://www.w3.org/2001/XMLSchema" i:type="s:int">-2146233088</d:value>
+                </KeyValuePairOfstringanyType>
+              </ErrorDetails>
+              <HelpLink i:nil="true" />
+              <Message>account With Id = 6f1b2a3c-0000-0000-0000-000000000001 Does Not Exist</Message>
+              <Timestamp>2026-03-31T20:52:35.6280057Z</Timestamp>
+              <ExceptionRetriable>false</ExceptionRetriable>
+              <ExceptionSource>PluginExecution</ExceptionSource>
+              <InnerFault i:nil="true" />
+              <OriginalException i:nil="true" />
+              <TraceText>Start</TraceText>
+            </OrganizationServiceFault>
+            """);
 
-        var again = Read<OrganizationServiceFault>(Write(fault));
+        var fault = Read<OrganizationServiceFault>(form);
 
-        Assert.AreEqual((-2147220969, fault.Message, "inner"), (again.ErrorCode, again.Message, again.InnerFault?.Message));
-        Assert.AreEqual("12", again.ErrorDetails["ApiStep"]);
+        Assert.AreEqual((unchecked((int)0x80040217), "Start", "PluginExecution"), (fault.ErrorCode, fault.TraceText, fault.ExceptionSource));
+        Assert.AreEqual(-2146233088, fault.ErrorDetails["SubErrorCode"]);
+        var written = Write(fault);
+        CollectionAssert.AreEqual(form.Elements().Select(e => e.Name).ToArray(), written.Elements().Select(e => e.Name).ToArray());
+        CollectionAssert.AreEqual(form.Elements().Select(e => string.Concat(e.Value.Split())).ToArray(), written.Elements().Select(e => string.Concat(e.Value.Split())).ToArray());
     }
 
     private static XElement Write<T>(T value, params Type[] known)
