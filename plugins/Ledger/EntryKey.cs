@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Rules;
 
 namespace CrmAddon.Plugins.Ledger;
@@ -22,11 +21,7 @@ internal static class EntryKey
     // A rule may have a long name; the key keeps its readable start and stays unique by the hash of the whole.
     private static string Shortened(string key)
     {
-        using var sha = SHA256.Create();
-        var hash = new StringBuilder(64);
-        foreach (var value in sha.ComputeHash(Encoding.UTF8.GetBytes(key)))
-            hash.Append(value.ToString("x2", CultureInfo.InvariantCulture));
-
+        var hash = Sha256Text.Of(key);
         return key.Substring(0, Length - hash.Length - 1) + "#" + hash;
     }
 }

@@ -15,6 +15,12 @@ namespace CrmAddon.Plugins.Ledger;
 internal sealed record LedgerEntry(
     Guid Id, string Key, EntryLine Line, Month Booked, bool IsProvisional, decimal Amount, decimal Uncapped, Month? Release = null)
 {
+    /// <summary>Row of the partner.</summary>
+    public Guid Partner { get; init; }
+
+    /// <summary>The deal or the customer that it comes from.</summary>
+    public EntrySubject Subject { get; init; } = EntrySubject.None;
+
     /// <summary>
     /// Whether it is out of the rules' reach: posted, or in a month that is being closed, whose entries are posted as they stand.
     /// </summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules;
 
 namespace CrmAddon.Plugins.Ledger;
@@ -27,4 +28,12 @@ internal sealed record LedgerPlan(IReadOnlyList<NewEntry> New, IReadOnlyList<Cha
 {
     /// <summary>Whether the ledger already says what the rules give.</summary>
     public bool IsEmpty => New.Count + Changed.Count + Gone.Count == 0;
+
+    /// <summary>The lines that the plan changes.</summary>
+    /// <param name="standing">The entries that it was made for.</param>
+    public IEnumerable<EntryLine> Touched(IEnumerable<LedgerEntry> standing)
+    {
+        var rows = new HashSet<Guid>(Changed.Select(change => change.Id).Concat(Gone));
+        return New.Select(entry => entry.Line).Concat(standing.Where(entry => rows.Contains(entry.Id)).Select(entry => entry.Line)).Distinct();
+    }
 }
