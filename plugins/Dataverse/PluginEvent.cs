@@ -101,7 +101,7 @@ internal sealed class PluginEvent
 
     /// <summary>What a lookup names after the event and what it named before, without repetition.</summary>
     public IEnumerable<Guid> BothSides(string lookup) => AllBefore()
-        .Append(Target)
+        .Concat([Target])
         .Select(row => row.Lookup(lookup))
         .OfType<Guid>()
         .Distinct();

@@ -18,7 +18,7 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
     private const int NameLength = 200;
     private const int ReasonLength = 2000;
 
-    /// <summary>The columns that <paramref name="standing"/> needs.</summary>
+    /// <summary>The columns that the standing rows need.</summary>
     public static string[] Columns { get; } =
         [Split.Key, Split.Program, Split.Percent, Split.Amount, Split.IsFinal, Split.RuleName, Split.Reason];
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
