@@ -1,0 +1,60 @@
+using System;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local;
+
+/// <summary>
+/// Dataverse for one machine: runs unpacked solutions and their plug-ins on a SQLite file, for trying, testing and measuring. It is
+/// no substitute for the platform; what differs is listed in README.md.
+/// </summary>
+public sealed class LocalDataverse : IDisposable
+{
+    private readonly Organization _organization;
+
+    private LocalDataverse(Organization organization)
+    {
+        _organization = organization;
+        Async = new AsyncService(organization);
+    }
+
+    /// <summary>The user that a service without a user works as; it may do everything.</summary>
+    public Guid SystemUserId => _organization.Ids.SystemUser;
+
+    /// <summary>The one organization.</summary>
+    public Guid OrganizationId => _organization.Ids.Organization;
+
+    /// <summary>The root business unit, which owns every user-owned row in this release.</summary>
+    public Guid RootBusinessUnitId => _organization.Ids.BusinessUnit;
+
+    /// <summary>The asynchronous service: runs the system jobs that asynchronous steps left.</summary>
+    public AsyncService Async { get; }
+
+    /// <summary>Opens the database file, or makes it, and brings its tables to what the solutions declare.</summary>
+    /// <param name="options">File, solutions, plug-in assemblies, clock.</param>
+    /// <returns>The open Dataverse; dispose it to release the file.</returns>
+    /// <exception cref="SolutionException">A solution or a plug-in's registration is wrong; the message names file and line.</exception>
+    /// <exception cref="System.IO.IOException">The file can't be opened, or another program has it open.</exception>
+    public static LocalDataverse Open(LocalDataverseOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new LocalDataverse(new Organization(options));
+    }
+
+    /// <summary>A service as a client has it: every request goes through the whole pipeline. May be used from several threads.</summary>
+    /// <param name="userId">The user who works; null: the system user.</param>
+    /// <returns>The service.</returns>
+    public IOrganizationService CreateService(Guid? userId = null)
+    {
+        var user = userId ?? SystemUserId;
+        return new OrganizationService(_organization, new Pipeline.Caller(user, user, null));
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        lock (_organization.Database.Gate)
+        {
+            _organization.Dispose();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Local;
+
+/// <summary>What a local Dataverse is made of.</summary>
+public sealed class LocalDataverseOptions
+{
+    /// <summary>The SQLite file; made when it does not exist, kept when it does.</summary>
+    public required string DatabasePath { get; init; }
+
+    /// <summary>Unpacked solutions, the standard tables first. A later one extends the tables of the earlier ones.</summary>
+    public required IReadOnlyList<string> SolutionFolders { get; init; }
+
+    /// <summary>Plug-in assemblies; their steps and custom APIs are read from the attributes of their classes.</summary>
+    public IReadOnlyList<string> PluginAssemblies { get; init; } = [];
+
+    /// <summary>Where "now" comes from: created and modified times, relative dates in queries, and the waits between attempts of a system job.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>ISO code of the organization's base currency. Counts when the file is made; a file keeps its currency.</summary>
+    public string BaseCurrency { get; init; } = "USD";
+
+    /// <summary>Wait before the second attempt of a system job that asked for a retry; each further wait is twice as long.</summary>
+    public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Called with each line that a plug-in writes to its tracing service; null: traces are kept only for faults.</summary>
+    public Action<string>? Trace { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary><c>Create</c>: one new row; answers its id.</summary>
+internal sealed class CreateMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        var ids = organization.Writer.Create([request.Required<Entity>("Target")], caller, request, multiple: false);
+        return new CreateResponse { ResponseName = "Create" }.With("id", ids[0]);
+    }
+}
+
+/// <summary><c>CreateMultiple</c>: rows of one table, all or none; answers their ids in order.</summary>
+internal sealed class CreateMultipleMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public bool IsBatch => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        IReadOnlyList<Entity> targets = request.RequiredTargets().Entities;
+        var ids = organization.Writer.Create(targets, caller, request, multiple: true);
+        return new CreateMultipleResponse { ResponseName = "CreateMultiple" }.With("Ids", ids);
+    }
+}

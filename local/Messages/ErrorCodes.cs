@@ -1,0 +1,26 @@
+namespace CrmAddon.Local.Messages;
+
+/// <summary>The platform's error codes that this runtime answers with; names as in Microsoft's list of web service error codes.</summary>
+internal static class ErrorCodes
+{
+    public const int InvalidArgument = unchecked((int)0x80040203);
+    public const int UnExpected = unchecked((int)0x80040216);
+    public const int ObjectDoesNotExist = unchecked((int)0x80040217);
+    public const int IsvUnExpected = unchecked((int)0x80040224);
+    public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
+    public const int DuplicateRecord = unchecked((int)0x80040237);
+    public const int NoActiveTransaction = unchecked((int)0x80040251);
+    public const int IsvAborted = unchecked((int)0x80040265);
+    public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
+    public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
+    public const int QueryBuilderInvalidFetch = unchecked((int)0x80041104);
+    public const int InfiniteLoop = unchecked((int)0x80044182);
+    public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
+    public const int ValueOutOfRange = unchecked((int)0x80044330);
+    public const int StringLengthTooLong = unchecked((int)0x80044331);
+    public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
+    public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
+    public const int ConcurrencyVersionNotProvided = unchecked((int)0x80060883);
+    public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
+    public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
+}

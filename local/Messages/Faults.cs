@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.ServiceModel;
+using CrmAddon.Local.Metadata;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary>Every refusal that a caller can meet: the platform's code with a text that says what, where and what is accepted.</summary>
+internal static class Faults
+{
+    public static FaultException<OrganizationServiceFault> Create(int code, string message, OrganizationServiceFault? inner = null) => new(
+        new OrganizationServiceFault { ErrorCode = code, Message = message, Timestamp = DateTime.UtcNow, InnerFault = inner },
+        new FaultReason(message));
+
+    public static FaultException<OrganizationServiceFault> MissingRow(string table, Guid id) =>
+        Create(ErrorCodes.ObjectDoesNotExist, $"Entity '{table}' With Id = {id} Does Not Exist");
+
+    public static FaultException<OrganizationServiceFault> MissingKey(string table, string values) => Create(
+        ErrorCodes.RecordNotFoundByEntityKey, $"A record with the specified key values does not exist in {table} entity ({values})");
+
+    public static FaultException<OrganizationServiceFault> NoTable(string? table) => Create(
+        ErrorCodes.QueryBuilderNoEntity, $"The entity with a name = '{table}' with namemapping = 'Logical' was not found in the MetadataCache.");
+
+    public static FaultException<OrganizationServiceFault> NoColumn(string table, string? column) => Create(
+        ErrorCodes.QueryBuilderNoAttribute, $"'{table}' entity doesn't contain attribute with Name = '{column}' and NameMapping = 'Logical'.");
+
+    public static FaultException<OrganizationServiceFault> Argument(string message) => Create(ErrorCodes.InvalidArgument, message);
+
+    public static FaultException<OrganizationServiceFault> WrongType(TableMetadata table, ColumnMetadata column, object value, string expected) =>
+        Argument($"Incorrect attribute value type {value.GetType()} for '{table.Name}.{column.Name}': {expected} is expected.");
+
+    public static FaultException<OrganizationServiceFault> Required(TableMetadata table, string column) =>
+        Argument($"Required field '{column}' is missing: a row of '{table.Name}' can't be stored without it.");
+
+    public static FaultException<OrganizationServiceFault> TooLong(TableMetadata table, ColumnMetadata column, int length) => Create(
+        ErrorCodes.StringLengthTooLong,
+        Invariant($"A validation error occurred. The length of the '{column.Name}' attribute of the '{table.Name}' entity exceeded the maximum allowed length of '{column.MaxLength}': it is {length}."));
+
+    public static FaultException<OrganizationServiceFault> OutOfRange(TableMetadata table, ColumnMetadata column, IFormattable value, decimal? min, decimal? max) => Create(
+        ErrorCodes.ValueOutOfRange,
+        Invariant($"A validation error occurred. The value {value} of '{column.Name}' on record of type '{table.Name}' is outside the valid range. Accepted Values: {min} to {max}."));
+
+    public static FaultException<OrganizationServiceFault> NoChoice(TableMetadata table, ColumnMetadata column, int value) => Create(
+        ErrorCodes.PicklistValueOutOfRange,
+        Invariant($"A validation error occurred. The value {value} of '{column.Name}' on record of type '{table.Name}' is outside the valid range. Accepted Values: {string.Join(",", column.Choice!.Options.Select(o => o.Value))}"));
+
+    public static FaultException<OrganizationServiceFault> StatusOfOtherState(TableMetadata table, Guid id, int status, StateMetadata state) => Create(
+        ErrorCodes.InvalidStateCodeStatusCode,
+        Invariant($"{status} is not a valid status code for state code {state.Value} ({state.Label}) on {table.Name} with Id {id}."));
+
+    public static FaultException<OrganizationServiceFault> NoTransition(TableMetadata table, Guid id, StatusMetadata from, StatusMetadata to) => Create(
+        ErrorCodes.InvalidStateCodeStatusCode,
+        Invariant($"The status reason of {table.Name} with Id {id} can't go from {from.Value} ({from.Label}) to {to.Value} ({to.Label}): this transition is not allowed."));
+
+    public static FaultException<OrganizationServiceFault> DuplicateId(TableMetadata table, Guid id) =>
+        Create(ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key. A row of '{table.Name}' with the id {id} exists.");
+
+    public static FaultException<OrganizationServiceFault> DuplicateKey(TableMetadata table, KeyMetadata key, IEnumerable<string> values) => Create(
+        ErrorCodes.DuplicateRecordEntityKey,
+        $"A record that has the attribute values {string.Join(", ", values)} already exists. The entity key {key.DisplayName} of {table.Name} requires that this set of attributes contains unique values. Select unique values and try again.");
+
+    public static FaultException<OrganizationServiceFault> VersionMismatch(TableMetadata table, Guid id) => Create(
+        ErrorCodes.ConcurrencyVersionMismatch,
+        $"The version of the existing record doesn't match the RowVersion property provided ({table.Name} with Id {id}).");
+
+    public static FaultException<OrganizationServiceFault> StillReferenced(TableMetadata table, Guid id, RelationMetadata relation) => Create(
+        ErrorCodes.CannotDeleteDueToAssociation,
+        $"The object you tried to delete is associated with another object and cannot be deleted ({table.Name} with Id {id}: rows of {relation.ChildTable} point to it in {relation.ChildColumn}).");
+
+    public static FaultException<OrganizationServiceFault> TooDeep() => Create(
+        ErrorCodes.InfiniteLoop,
+        "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help.");
+
+    public static FaultException<OrganizationServiceFault> NoTransaction() => Create(
+        ErrorCodes.NoActiveTransaction,
+        "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary>One message that the organization service understands.</summary>
+internal interface IMessage
+{
+    /// <summary>Whether it writes: a failing write inside a synchronous step dooms the transaction.</summary>
+    bool Writes { get; }
+
+    /// <summary>Whether it carries several requests or rows; refused inside synchronous steps.</summary>
+    bool IsBatch => false;
+
+    OrganizationResponse Execute(OrganizationRequest request, Caller caller);
+}

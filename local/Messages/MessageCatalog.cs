@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary>The messages by name, and the one door through which every request comes in.</summary>
+internal sealed class MessageCatalog
+{
+    private readonly Organization _organization;
+    private readonly Dictionary<string, IMessage> _messages = new(StringComparer.OrdinalIgnoreCase);
+
+    public MessageCatalog(Organization organization)
+    {
+        _organization = organization;
+        _messages["Create"] = new CreateMessage(organization);
+        _messages["CreateMultiple"] = new CreateMultipleMessage(organization);
+        _messages["Update"] = new UpdateMessage(organization);
+        _messages["UpdateMultiple"] = new UpdateMultipleMessage(organization);
+        _messages["Upsert"] = new UpsertMessage(organization);
+        _messages["UpsertMultiple"] = new UpsertMultipleMessage(organization);
+        _messages["Delete"] = new DeleteMessage(organization);
+        _messages["Retrieve"] = new RetrieveMessage(organization);
+        _messages["RetrieveMultiple"] = new RetrieveMultipleMessage(organization);
+        _messages["SetState"] = new SetStateMessage(organization);
+        _messages["Assign"] = new AssignMessage(organization);
+        _messages["ExecuteMultiple"] = new ExecuteMultipleMessage(this);
+        _messages["ExecuteTransaction"] = new ExecuteTransactionMessage(organization, this);
+        _messages["WhoAmI"] = new WhoAmIMessage(organization);
+        _messages["WinOpportunity"] = _messages["Win"] = new CloseOpportunityMessage(organization, "Win", CloseOpportunityMessage.Won);
+        _messages["LoseOpportunity"] = _messages["Lose"] = new CloseOpportunityMessage(organization, "Lose", CloseOpportunityMessage.Lost);
+        foreach (var api in organization.Metadata.CustomApis.Values)
+        {
+            _messages[api.Name] = new CustomApiMessage(organization, api);
+        }
+    }
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.RequestName is null || !_messages.TryGetValue(request.RequestName, out var message))
+        {
+            throw Faults.Argument($"The request '{request.RequestName}' is not supported by the local Dataverse, and no solution declares a custom API of that name.");
+        }
+
+        lock (_organization.Database.Gate)
+        {
+            if (message.IsBatch && caller.IsSynchronousStep)
+            {
+                throw Faults.Argument(
+                    $"{request.RequestName} can't be sent by a synchronous step: batch messages belong to clients and asynchronous steps.");
+            }
+
+            var transactions = _organization.Transactions;
+            transactions.CheckUsable();
+            return transactions.Active && message.Writes
+                ? transactions.RunNested(() => message.Execute(request, caller), standsAlone: caller.Parent is { Mode: 1 })
+                : message.Execute(request, caller);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary><c>Retrieve</c>: one row by id or alternate key, with the columns asked for.</summary>
+internal sealed class RetrieveMessage(Organization organization) : IMessage
+{
+    public bool Writes => false;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        var target = request.Required<EntityReference>("Target");
+        var table = organization.Table(target.LogicalName);
+        var columns = Columns(table, request.Required<ColumnSet>("ColumnSet"));
+        var id = organization.Writer.Keys.Resolve(table, target);
+        var row = organization.Rows.Read(table, id, columns) ?? throw Faults.MissingRow(table.Name, id);
+        return new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", row);
+    }
+
+    private static IReadOnlyList<ColumnMetadata> Columns(TableMetadata table, ColumnSet columns) => columns.AllColumns
+        ? table.Columns
+        : [.. columns.Columns.Select(c => table.Find(c) ?? throw Faults.NoColumn(table.Name, c))];
+}

@@ -1,0 +1,32 @@
+using System.Linq;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Local.Messages;
+
+/// <summary><c>Update</c>: writes the given columns of one row, which may be named by an alternate key.</summary>
+internal sealed class UpdateMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        organization.Writer.Update([request.Required<Entity>("Target")], caller, request, multiple: false);
+        return new UpdateResponse { ResponseName = "Update" };
+    }
+}
+
+/// <summary><c>UpdateMultiple</c>: rows of one table, all or none.</summary>
+internal sealed class UpdateMultipleMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public bool IsBatch => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        organization.Writer.Update([.. request.RequiredTargets().Entities.AsEnumerable()], caller, request, multiple: true);
+        return new UpdateMultipleResponse { ResponseName = "UpdateMultiple" };
+    }
+}

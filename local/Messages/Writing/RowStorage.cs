@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.ServiceModel;
+using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Store;
+using Microsoft.Data.Sqlite;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Messages.Writing;
+
+/// <summary>The operation between the stages: completes a row as the platform does, checks its values and stores it.</summary>
+internal sealed class RowStorage(Organization organization, ValueRules values)
+{
+    private readonly AutoNumber _autoNumber = new(organization);
+    private readonly List<Cell> _cells = new(64);
+
+    public void Insert(TableMetadata table, Entity target, Caller caller)
+    {
+        Complete(table, target, caller);
+        var currency = MoneyColumns.Complete(organization, table, target);
+        var cells = Convert(table, target, currency?.Digits, isNew: true);
+        cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
+        foreach (var column in table.Columns)
+        {
+            if (column.Required == RequiredLevel.System && !target.Contains(column.Name))
+            {
+                throw Faults.Required(table, column.Name);
+            }
+        }
+
+        try
+        {
+            organization.Rows.Insert(table, cells);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsUniqueViolation(e))
+        {
+            throw Duplicate(e, table, target);
+        }
+
+        AfterWrite(table);
+    }
+
+    public void Update(TableMetadata table, Entity target, Caller caller, long? expectedVersion)
+    {
+        StateRules.ForUpdate(organization, table, target);
+        FullName.ForUpdate(organization, table, target);
+        var currency = MoneyColumns.CompleteUpdate(organization, table, target);
+        target["modifiedon"] = organization.Now;
+        target["modifiedby"] = new EntityReference("systemuser", caller.UserId);
+        var cells = Convert(table, target, currency?.Digits, isNew: false);
+        cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
+        try
+        {
+            if (!organization.Rows.Update(table, target.Id, cells, expectedVersion))
+            {
+                throw organization.Rows.Exists(table, target.Id)
+                    ? Faults.VersionMismatch(table, target.Id)
+                    : Faults.MissingRow(table.Name, target.Id);
+            }
+        }
+        catch (SqliteException e) when (SqliteErrors.IsUniqueViolation(e))
+        {
+            throw Duplicate(e, table, target);
+        }
+
+        AfterWrite(table);
+    }
+
+    /// <summary>What a new row has without anybody saying so.</summary>
+    private void Complete(TableMetadata table, Entity target, Caller caller)
+    {
+        var user = new EntityReference("systemuser", caller.UserId);
+        target[table.PrimaryId.Name] = target.Id;
+        StateRules.ForCreate(table, target);
+        FullName.ForCreate(table, target);
+        foreach (var column in table.AutoNumbers)
+        {
+            if (target.GetAttributeValue<string>(column.Name) is null or "")
+            {
+                target[column.Name] = _autoNumber.Next(table, column);
+            }
+        }
+
+        foreach (var column in table.Defaults)
+        {
+            if (!target.Contains(column.Name))
+            {
+                target[column.Name] = column.Type == ColumnType.YesNo ? column.Default != 0 : new OptionSetValue(column.Default!.Value);
+            }
+        }
+
+        target["createdon"] = target.GetAttributeValue<DateTime?>("overriddencreatedon") ?? organization.Now;
+        target["modifiedon"] = organization.Now;
+        target["createdby"] = user;
+        target["modifiedby"] = user;
+        if (table.IsUserOwned)
+        {
+            if (!target.Contains("ownerid"))
+            {
+                target["ownerid"] = user;
+            }
+
+            target["owningbusinessunit"] = new EntityReference("businessunit", organization.Ids.BusinessUnit);
+        }
+    }
+
+    /// <summary>The row's cells; what only the platform writes is taken from the platform, whatever the caller sent.</summary>
+    private List<Cell> Convert(TableMetadata table, Entity target, int? currencyDigits, bool isNew)
+    {
+        _cells.Clear();
+        foreach (var (name, value) in target.Attributes)
+        {
+            var column = table.Find(name) ?? throw Faults.NoColumn(table.Name, name);
+            if (column.IsPlatformOwned)
+            {
+                if (isNew || name is "modifiedon" or "modifiedby")
+                {
+                    Cells.Add(_cells, column, value);
+                }
+            }
+            else if (isNew || column.Type != ColumnType.Id)
+            {
+                Cells.Add(_cells, column, values.Check(table, column, value, currencyDigits));
+            }
+        }
+
+        return _cells;
+    }
+
+    private void AfterWrite(TableMetadata table)
+    {
+        if (table.Name == Currencies.Table)
+        {
+            organization.Currencies.Forget();
+        }
+    }
+
+    private static FaultException<OrganizationServiceFault> Duplicate(SqliteException e, TableMetadata table, Entity target) =>
+        SqliteErrors.ViolatedKey(e, table) is { } key
+            ? Faults.DuplicateKey(table, key, key.Columns.Select(c => $"{c} = {Show(target, c)}"))
+            : Faults.DuplicateId(table, target.Id);
+
+    private static string Show(Entity target, string column)
+    {
+        target.Attributes.TryGetValue(column, out var value);
+        return value switch
+        {
+            null => "(unchanged)",
+            EntityReference reference => reference.Id.ToString(),
+            OptionSetValue choice => choice.Value.ToString(CultureInfo.InvariantCulture),
+            Money money => money.Value.ToString(CultureInfo.InvariantCulture),
+            _ => System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Messages.Writing;
+
+/// <summary>Creates, updates and deletes rows through the pipeline; what every writing message ends in.</summary>
+internal sealed class RowWriter
+{
+    private readonly Organization _organization;
+    private readonly RowStorage _storage;
+    private readonly DeleteCascades _cascades;
+
+    public RowWriter(Organization organization)
+    {
+        _organization = organization;
+        var values = new ValueRules(organization);
+        Keys = new KeyLookup(organization.Rows, values);
+        _storage = new RowStorage(organization, values);
+        _cascades = new DeleteCascades(organization);
+    }
+
+    public KeyLookup Keys { get; }
+
+    public Guid[] Create(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
+    {
+        var table = _organization.Table(targets[0].LogicalName);
+        var now = _organization.Options.Clock.GetUtcNow();
+        var rows = new RowEvent[targets.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var id = KeyLookup.IdOf(table, targets[i]) ?? Guid.CreateVersion7(now);
+            rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
+        }
+
+        var message = Event("Create", table, rows, caller, request, multiple);
+        _organization.Pipeline.Run(message, () =>
+        {
+            foreach (var row in rows)
+            {
+                _storage.Insert(table, row.Target!, caller);
+                message.Invoked.RowId = multiple ? Guid.Empty : row.Id;
+            }
+
+            var ids = rows.Select(r => r.Id).ToArray();
+            message.Invoked.Outputs[multiple ? "Ids" : "id"] = multiple ? ids : ids[0];
+        });
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    public void Update(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
+    {
+        var table = _organization.Table(targets[0].LogicalName);
+        var rows = new RowEvent[targets.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var id = Keys.Resolve(table, targets[i]);
+            rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
+            RefuseClosingByUpdate(table, targets[i]);
+        }
+
+        var matches = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches;
+        var message = Event("Update", table, rows, caller, request, multiple);
+        _organization.Pipeline.Run(message, () =>
+        {
+            foreach (var row in rows)
+            {
+                _storage.Update(table, row.Target!, caller, matches ? RowVersions.Expected(row.Target!.RowVersion) : null);
+            }
+        });
+    }
+
+    /// <summary>Updates a row without steps: what a message does itself (Win, Lose).</summary>
+    public void Store(TableMetadata table, Entity target, Caller caller) => _storage.Update(table, target, caller, null);
+
+    public void Delete(EntityReference target, Caller caller, OrganizationRequest request)
+    {
+        var table = _organization.Table(target.LogicalName);
+        var id = Keys.Resolve(table, target);
+        if (request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches)
+        {
+            var row = _organization.Rows.Read(table, id, []) ?? throw Faults.MissingRow(table.Name, id);
+            if (row.RowVersion != target.RowVersion)
+            {
+                throw Faults.VersionMismatch(table, id);
+            }
+        }
+
+        var invoked = Invoked("Delete", table, caller, request, id);
+        invoked.Inputs["Target"] = new EntityReference(table.Name, id);
+        var message = new PipelineEvent
+        {
+            Invoked = invoked,
+            Single = "Delete",
+            Table = table,
+            Rows = [new RowEvent(null, id)],
+            Steps = _organization.Steps.Find("Delete", table.Name),
+        };
+        _organization.Pipeline.Run(message, () =>
+        {
+            _cascades.Apply(table, id, new Caller(caller.UserId, caller.InitiatingUserId, caller.Parent));
+            if (!_organization.Rows.Delete(table, id))
+            {
+                throw Faults.MissingRow(table.Name, id);
+            }
+        });
+    }
+
+    /// <summary>Only Win and Lose close an opportunity, as in the platform.</summary>
+    private static void RefuseClosingByUpdate(TableMetadata table, Entity target)
+    {
+        if (table.Name == "opportunity" && target.GetAttributeValue<OptionSetValue>("statecode") is { Value: 1 or 2 } state)
+        {
+            var (word, message) = state.Value == 1 ? ("Won", "Win") : ("Lost", "Lose");
+            throw Faults.Argument($"This message can not be used to set the state of opportunity to {word}. In order to set state of opportunity to {word}, use the {message} message instead.");
+        }
+    }
+
+    private Operation Invoked(string message, TableMetadata table, Caller caller, OrganizationRequest request, Guid rowId)
+    {
+        var operation = new Operation(message, table.Name, caller, _organization.Now) { RowId = rowId };
+        if (request.Parameters.TryGetValue("ConcurrencyBehavior", out var behavior))
+        {
+            operation.Inputs["ConcurrencyBehavior"] = behavior;
+        }
+
+        // A client's tag reaches the steps of its request, and no further.
+        if (request.Parameters.TryGetValue("tag", out var tag))
+        {
+            operation.Shared["tag"] = tag;
+        }
+
+        return operation;
+    }
+
+    private PipelineEvent Event(string single, TableMetadata table, RowEvent[] rows, Caller caller, OrganizationRequest request, bool multiple)
+    {
+        var steps = _organization.Steps.Find(single, table.Name);
+        var invoked = Invoked(multiple ? single + "Multiple" : single, table, caller, request, multiple ? Guid.Empty : rows[0].Id);
+        if (steps.Any)
+        {
+            if (multiple)
+            {
+                invoked.Inputs["Targets"] = new EntityCollection([.. rows.Select(r => r.Target!)]) { EntityName = table.Name };
+            }
+            else
+            {
+                invoked.Inputs["Target"] = rows[0].Target;
+            }
+        }
+
+        return new PipelineEvent { Invoked = invoked, Single = single, Table = table, Rows = rows, Steps = steps };
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CrmAddon.Local.Metadata;
+
+/// <summary>A choice (option set), global or of one column: its values with their labels, in order.</summary>
+internal sealed class ChoiceMetadata(string name, IReadOnlyList<ChoiceOption> options)
+{
+    private readonly Dictionary<int, ChoiceOption> _byValue = options.ToDictionary(o => o.Value);
+
+    public string Name { get; } = name;
+
+    public IReadOnlyList<ChoiceOption> Options { get; } = options;
+
+    public bool Contains(int value) => _byValue.ContainsKey(value);
+
+    public string? LabelOf(int value) => _byValue.TryGetValue(value, out var option) ? option.Label : null;
+}
+
+/// <summary>One value of a choice.</summary>
+internal sealed record ChoiceOption(int Value, string Label);

@@ -1,0 +1,51 @@
+namespace CrmAddon.Local.Metadata;
+
+/// <summary>The kinds of column that the store keeps.</summary>
+internal enum ColumnType
+{
+    Id,
+    Text,
+    Memo,
+    WholeNumber,
+    BigNumber,
+    Decimal,
+    Floating,
+    Money,
+    YesNo,
+    DateTime,
+    Choice,
+    Choices,
+    State,
+    Status,
+    Lookup,
+    Guid,
+}
+
+/// <summary>How strictly a value is asked for.</summary>
+internal enum RequiredLevel
+{
+    None,
+    Recommended,
+
+    /// <summary>Asked for by forms (<c>ApplicationRequired</c>).</summary>
+    Business,
+
+    /// <summary>Asked for by the platform itself.</summary>
+    System,
+}
+
+/// <summary>What a date column means; the numbers are those of the solution files.</summary>
+internal enum DateBehavior
+{
+    UserLocal = 1,
+    DateOnly = 2,
+    TimeZoneIndependent = 3,
+}
+
+/// <summary>Where the number of decimals of a money column comes from; the numbers are those of the solution files.</summary>
+internal enum MoneyPrecisionSource
+{
+    Column = 0,
+    Organization = 1,
+    Currency = 2,
+}

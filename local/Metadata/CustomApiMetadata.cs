@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Local.Metadata;
+
+/// <summary>A custom API of the solution: a message with typed parameters that a plug-in type answers.</summary>
+internal sealed record CustomApiMetadata(
+    string Name,
+    string? BoundTable,
+    bool IsFunction,
+    IReadOnlyList<CustomApiParameter> Requests,
+    IReadOnlyList<CustomApiParameter> Responses);
+
+/// <summary>A request parameter or response property.</summary>
+internal sealed record CustomApiParameter(string Name, CustomApiType Type, bool IsOptional);
+
+/// <summary>Parameter types; the numbers are those of the solution files.</summary>
+internal enum CustomApiType
+{
+    Boolean = 0,
+    DateTime = 1,
+    Decimal = 2,
+    Entity = 3,
+    EntityCollection = 4,
+    EntityReference = 5,
+    Float = 6,
+    Integer = 7,
+    Money = 8,
+    Picklist = 9,
+    String = 10,
+    StringArray = 11,
+    Guid = 12,
+}

@@ -1,0 +1,6 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Local.Metadata;
+
+/// <summary>An alternate key: columns whose values together name one row. A row with a missing value is not covered.</summary>
+internal sealed record KeyMetadata(string Name, string DisplayName, IReadOnlyList<string> Columns);

@@ -1,0 +1,85 @@
+using System;
+using CrmAddon.Local.Messages;
+using CrmAddon.Local.Messages.Writing;
+using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Pipeline.Steps;
+using CrmAddon.Local.Query;
+using CrmAddon.Local.Store;
+using CrmAddon.Local.SystemJobs;
+
+namespace CrmAddon.Local;
+
+/// <summary>The parts of one local Dataverse, put together.</summary>
+internal sealed class Organization : IDisposable
+{
+    public Organization(LocalDataverseOptions options)
+    {
+        Options = options;
+        Metadata = SolutionMetadata.Read(options.SolutionFolders);
+        Steps = new StepCatalog(options.PluginAssemblies, Metadata);
+        Database = Database.Open(options.DatabasePath);
+        try
+        {
+            new Schema(Database, Metadata).Apply();
+            Counters = new Counters(Database);
+            Rows = new Rows(Database);
+            Transactions = new Transactions(Database, Counters);
+            Currencies = new Currencies(this);
+            Pipeline = new EventPipeline(this);
+            Writer = new RowWriter(this);
+            Queries = new QueryRunner(this);
+            Jobs = new JobQueue(this);
+            Messages = new MessageCatalog(this);
+            Seed.Apply(this);
+        }
+        catch
+        {
+            Database.Dispose();
+            throw;
+        }
+    }
+
+    public LocalDataverseOptions Options { get; }
+
+    public OrganizationIds Ids { get; } = OrganizationIds.Fixed;
+
+    public SolutionMetadata Metadata { get; }
+
+    public StepCatalog Steps { get; }
+
+    public Database Database { get; }
+
+    public Counters Counters { get; }
+
+    public Rows Rows { get; }
+
+    public Transactions Transactions { get; }
+
+    public Currencies Currencies { get; }
+
+    public EventPipeline Pipeline { get; }
+
+    public RowWriter Writer { get; }
+
+    public QueryRunner Queries { get; }
+
+    public JobQueue Jobs { get; }
+
+    public MessageCatalog Messages { get; }
+
+    /// <summary>Now in UTC, in whole seconds as the platform keeps them.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = Options.Clock.GetUtcNow().UtcDateTime;
+            return new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+        }
+    }
+
+    public TableMetadata Table(string? name) =>
+        (name is null ? null : Metadata.Find(name)) ?? throw Faults.NoTable(name);
+
+    public void Dispose() => Database.Dispose();
+}

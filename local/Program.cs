@@ -1,0 +1,3 @@
+using System;
+
+Console.WriteLine("CrmAddon.Local: a local Dataverse on SQLite.");

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace CrmAddon.Local.Query;
+
+/// <summary>A statement in the making: its text and the values of its parameters.</summary>
+internal sealed class SqlText
+{
+    private readonly StringBuilder _text = new(512);
+
+    public List<object?> Values { get; } = [];
+
+    public SqlText Add(string text)
+    {
+        _text.Append(text);
+        return this;
+    }
+
+    public SqlText Add(ResolvedColumn column) => Add(column.Sql);
+
+    public SqlText Parameter(object? value)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"@{Values.Count}");
+        Values.Add(value);
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local;
+
+/// <summary>The rows that every environment has: organization, root business unit, system user, base currency.</summary>
+internal static class Seed
+{
+    public static void Apply(Organization organization)
+    {
+        foreach (var table in (string[])["organization", "businessunit", "systemuser", "transactioncurrency"])
+        {
+            if (organization.Metadata.Find(table) is null)
+            {
+                throw new SolutionException($"No solution declares the standard table {table}: put the folder of the standard tables first.");
+            }
+        }
+
+        var ids = organization.Ids;
+        organization.Transactions.Run(() =>
+        {
+            Insert(organization, "transactioncurrency", ids.BaseCurrency, new()
+            {
+                ["currencyname"] = organization.Options.BaseCurrency,
+                ["isocurrencycode"] = organization.Options.BaseCurrency,
+                ["currencysymbol"] = organization.Options.BaseCurrency,
+                ["currencyprecision"] = 2,
+                ["exchangerate"] = 1m,
+            });
+            Insert(organization, "organization", ids.Organization, new()
+            {
+                ["name"] = "local",
+                ["basecurrencyid"] = new EntityReference("transactioncurrency", ids.BaseCurrency),
+            });
+            Insert(organization, "businessunit", ids.BusinessUnit, new()
+            {
+                ["name"] = "local",
+                ["organizationid"] = new EntityReference("organization", ids.Organization),
+            });
+            Insert(organization, "systemuser", ids.SystemUser, new()
+            {
+                ["fullname"] = "SYSTEM",
+                ["lastname"] = "SYSTEM",
+                ["domainname"] = "SYSTEM",
+                ["businessunitid"] = new EntityReference("businessunit", ids.BusinessUnit),
+            });
+            return true;
+        });
+    }
+
+    private static void Insert(Organization organization, string name, Guid id, Dictionary<string, object> attributes)
+    {
+        var table = organization.Table(name);
+        if (organization.Rows.Exists(table, id))
+        {
+            return;
+        }
+
+        var row = new Entity(name, id);
+        foreach (var (column, value) in attributes)
+        {
+            if (table.Has(column))
+            {
+                row[column] = value;
+            }
+        }
+
+        organization.Writer.Create(
+            [row], new Pipeline.Caller(organization.Ids.SystemUser, organization.Ids.SystemUser, null), new OrganizationRequest("Create"), multiple: false);
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using Microsoft.Data.Sqlite;
+
+namespace CrmAddon.Local.Store;
+
+/// <summary>
+/// The SQLite file: one connection that every operation shares under one gate, prepared statements kept for reuse, and one
+/// transaction at a time. The file is held exclusively while it is open, so two programs can't give the same row version.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+
+    private Database(SqliteConnection connection)
+    {
+        _connection = connection;
+        ExactSum.Register(connection);
+    }
+
+    /// <summary>Held for the whole of an outermost operation; the same thread may take it again.</summary>
+    public Lock Gate { get; } = new();
+
+    public bool InTransaction { get; private set; }
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <exception cref="IOException">Another program has the file open, or the folder can't be written.</exception>
+    public static Database Open(string path)
+    {
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = full,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            var database = new Database(connection);
+            database.Run("PRAGMA locking_mode = EXCLUSIVE");
+            database.Run("PRAGMA journal_mode = WAL");
+            database.Run("PRAGMA synchronous = NORMAL");
+            database.Run("PRAGMA foreign_keys = ON");
+            database.Run("PRAGMA temp_store = MEMORY");
+            database.Run("PRAGMA cache_size = -65536");
+            database.Run("PRAGMA wal_autocheckpoint = 4000");
+            return database;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw new IOException($"{full}: the database can't be opened ({e.Message}). Is another program using it?", e);
+        }
+    }
+
+    /// <summary>The statement of this text, prepared once.</summary>
+    public Statement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new Statement(_connection, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql).Run(values);
+
+    public void Begin()
+    {
+        Run("BEGIN IMMEDIATE");
+        InTransaction = true;
+    }
+
+    public void Commit()
+    {
+        Run("COMMIT");
+        InTransaction = false;
+    }
+
+    public void Rollback()
+    {
+        InTransaction = false;
+        try
+        {
+            Run("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite already rolled back by itself (disk full, I/O error): that error is on its way to the caller.
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+}

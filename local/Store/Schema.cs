@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Local.Metadata;
+using Microsoft.Data.Sqlite;
+
+namespace CrmAddon.Local.Store;
+
+/// <summary>
+/// Brings the file's tables to what the solution declares: new tables, columns, keys and indexes are added in one transaction;
+/// nothing is ever dropped but an index or key that the solution no longer declares.
+/// </summary>
+internal sealed class Schema(Database database, SolutionMetadata metadata)
+{
+    private const string KeyPrefix = "key__";
+    private const string IndexPrefix = "ix__";
+
+    /// <exception cref="SolutionException">A column changed to a type that is stored differently, or rows break a new key.</exception>
+    public void Apply()
+    {
+        database.Begin();
+        try
+        {
+            database.Run("CREATE TABLE IF NOT EXISTS _counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID");
+            foreach (var table in metadata.Tables.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
+            {
+                ApplyTable(table);
+                ApplyIndexes(table);
+            }
+
+            database.Commit();
+        }
+        catch
+        {
+            database.Rollback();
+            throw;
+        }
+    }
+
+    private static string SqlType(ColumnMetadata column) => column.Type switch
+    {
+        ColumnType.Text or ColumnType.Memo or ColumnType.DateTime or ColumnType.Choices => "TEXT",
+        ColumnType.Floating => "REAL",
+        ColumnType.Id or ColumnType.Guid or ColumnType.Lookup or ColumnType.Decimal => "BLOB",
+        _ => "INTEGER",
+    };
+
+    // The platform compares text without case; SQLite does so for the letters A to Z.
+    private static string Declaration(ColumnMetadata column) => column.Type switch
+    {
+        ColumnType.Id => $"\"{column.Name}\" BLOB NOT NULL PRIMARY KEY",
+        ColumnType.Text or ColumnType.Memo => $"\"{column.Name}\" TEXT COLLATE NOCASE",
+        _ => $"\"{column.Name}\" {SqlType(column)}",
+    };
+
+    private void ApplyTable(TableMetadata table)
+    {
+        var stored = database.Prepare("SELECT name, type FROM pragma_table_info(@0)")
+            .List([table.Name], r => (Name: r.GetString(0), Type: r.GetString(1)))
+            .ToDictionary(c => c.Name, c => c.Type, StringComparer.Ordinal);
+        if (stored.Count == 0)
+        {
+            database.Run($"CREATE TABLE \"{table.Name}\" ({string.Join(", ", table.Columns.SelectMany(Declarations))})");
+            return;
+        }
+
+        foreach (var column in table.Columns)
+        {
+            if (stored.TryGetValue(column.Name, out var type) && type != SqlType(column))
+            {
+                throw new SolutionException(
+                    $"{column.Place}: column {table.Name}.{column.Name} is {column.Type} now, but the database keeps it as {type}. Use a new database file.");
+            }
+
+            foreach (var declaration in Declarations(column).Where(d => !stored.ContainsKey(d.Split('"')[1])))
+            {
+                database.Run($"ALTER TABLE \"{table.Name}\" ADD COLUMN {declaration}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Declarations(ColumnMetadata column)
+    {
+        yield return Declaration(column);
+        if (column.IsPolymorphic)
+        {
+            yield return $"\"{Cells.TableColumn(column)}\" TEXT";
+        }
+    }
+
+    private void ApplyIndexes(TableMetadata table)
+    {
+        var stored = database.Prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = @0 AND sql IS NOT NULL")
+            .List([table.Name], r => r.GetString(0))
+            .ToHashSet(StringComparer.Ordinal);
+        var wanted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in table.Keys)
+        {
+            wanted[$"{KeyPrefix}{table.Name}__{string.Join("__", key.Columns)}"] =
+                $"UNIQUE INDEX {{0}} ON \"{table.Name}\" ({string.Join(", ", key.Columns.Select(c => $"\"{c}\""))})";
+        }
+
+        foreach (var lookup in table.Columns.Where(c => c.Type == ColumnType.Lookup && !IsEverywhere(c)))
+        {
+            wanted[$"{IndexPrefix}{table.Name}__{lookup.Name}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{lookup.Name}\")";
+        }
+
+        if (table.Name == "asyncoperation")
+        {
+            wanted[$"{IndexPrefix}{table.Name}__statecode"] = $"INDEX {{0}} ON \"{table.Name}\" (statecode)";
+        }
+
+        foreach (var index in stored.Where(i => !wanted.ContainsKey(i)))
+        {
+            database.Run($"DROP INDEX \"{index}\"");
+        }
+
+        foreach (var (index, declaration) in wanted.Where(w => !stored.Contains(w.Key)))
+        {
+            Create(table, index, declaration);
+        }
+    }
+
+    private void Create(TableMetadata table, string index, string declaration)
+    {
+        try
+        {
+            database.Run("CREATE " + declaration.Replace("{0}", $"\"{index}\"", StringComparison.Ordinal));
+        }
+        catch (SqliteException e) when (SqliteErrors.IsUniqueViolation(e))
+        {
+            throw new SolutionException(
+                $"{table.Place}: table {table.Name} has rows with equal values for the new key ({index}). Remove the doubles, or use a new database file.", e);
+        }
+    }
+
+    // Every row has the same few values here: an index would cost on each write and find nothing.
+    private static bool IsEverywhere(ColumnMetadata lookup) =>
+        lookup.IsPlatformOwned || lookup.Name is "ownerid" or "transactioncurrencyid" or "createdonbehalfby" or "modifiedonbehalfby";
+}
