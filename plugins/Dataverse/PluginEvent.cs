@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 
@@ -38,13 +40,38 @@ internal sealed class PluginEvent
     /// <summary>The month of the event, UTC.</summary>
     public Month ThisMonth => Month.Of(Now);
 
-    /// <summary>The row as it was sent; for Delete and SetState, what of it they tell.</summary>
-    public Entity Target => Input<object>("Target") switch
+    /// <summary>The row as it was sent; for Delete its id alone, for SetState its new state.</summary>
+    public Entity Target
     {
-        Entity row => row,
-        EntityReference reference => new Entity(reference.LogicalName, reference.Id),
-        _ => throw new InvalidPluginExecutionException($"The message {Message} carries no Target."),
-    };
+        get
+        {
+            if (Input<Entity>("Target") is { } row)
+                return row;
+
+            if ((Input<EntityReference>("Target") ?? Input<EntityReference>("EntityMoniker")) is not { } reference)
+                throw new InvalidPluginExecutionException($"The message {Message} carries no Target.");
+
+            var known = new Entity(reference.LogicalName, reference.Id);
+            if (Input<OptionSetValue>("State") is { } state)
+                known["statecode"] = state;
+            if (Input<OptionSetValue>("Status") is { } status)
+                known["statuscode"] = status;
+
+            return known;
+        }
+    }
+
+    /// <summary>The rows of CreateMultiple and UpdateMultiple as they were sent; of another message its one row.</summary>
+    public IReadOnlyList<Entity> Targets => Input<EntityCollection>("Targets")?.Entities.ToList() ?? [Target];
+
+    /// <summary>The rows of UpdateMultiple before the event, in the order of the targets; of another message the one row, if imaged.</summary>
+    public IReadOnlyList<Entity> AllBefore(string alias = "before")
+    {
+        var images = _context is IPluginExecutionContext4 { PreEntityImagesCollection.Length: > 0 } several
+            ? several.PreEntityImagesCollection
+            : [_context.PreEntityImages];
+        return images.Where(image => image.Contains(alias)).Select(image => image[alias]).ToList();
+    }
 
     /// <summary>An input parameter, or the type's default if it was not sent.</summary>
     public T? Input<T>(string name) =>
@@ -57,10 +84,25 @@ internal sealed class PluginEvent
     /// <param name="alias">Alias of the image that the plug-in class declares.</param>
     public Entity Before(string alias = "before") => _context.PreEntityImages[alias];
 
-    /// <summary>A column's value after the event: as sent, else as it was before.</summary>
-    public T? After<T>(string column)
+    /// <summary>The row after the event: its columns as they were before, overlaid with what was sent.</summary>
+    public Entity After()
     {
         var sent = Target;
-        return sent.Contains(column) ? sent.GetAttributeValue<T>(column) : Before().GetAttributeValue<T>(column);
+        var after = new Entity(sent.LogicalName, sent.Id);
+        if (_context.PreEntityImages.Contains("before"))
+            foreach (var column in Before().Attributes)
+                after[column.Key] = column.Value;
+
+        foreach (var column in sent.Attributes)
+            after[column.Key] = column.Value;
+
+        return after;
     }
+
+    /// <summary>What a lookup names after the event and what it named before, without repetition.</summary>
+    public IEnumerable<Guid> BothSides(string lookup) => AllBefore()
+        .Concat([Target])
+        .Select(row => row.Lookup(lookup))
+        .OfType<Guid>()
+        .Distinct();
 }

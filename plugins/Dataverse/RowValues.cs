@@ -20,6 +20,9 @@ internal static class RowValues
     public static Month? Month(this Entity row, string column) =>
         row.Date(column) is { } day ? Rules.Month.Of(day) : null;
 
+    /// <summary>The text, cut to a column's length.</summary>
+    public static string Cut(this string text, int length) => text.Length <= length ? text : text.Substring(0, length - 1) + "…";
+
     /// <summary>A column of a linked table; its type's default where the link found no row or the column is empty.</summary>
     public static T? Linked<T>(this Entity row, string alias, string column) =>
         row.GetAttributeValue<AliasedValue?>(alias + "." + column)?.Value is T value ? value : default;

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json;
+
+namespace CrmAddon.Plugins.Dataverse;
+
+/// <summary>
+/// Writes compact JSON whose text depends on the values alone: numbers as invariant text without trailing zeros, days as
+/// yyyy-MM-dd, members in the order in which they are written, what is empty left out.
+/// </summary>
+internal sealed class InvariantJson
+{
+    private readonly JsonTextWriter _json;
+
+    private InvariantJson(JsonTextWriter json) => _json = json;
+
+    /// <summary>One JSON object.</summary>
+    public static string Object(Action<InvariantJson> members)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var json = new JsonTextWriter(text) { Formatting = Formatting.None };
+        new InvariantJson(json).Braces(members);
+        json.Flush();
+        return text.ToString();
+    }
+
+    public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    public static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public void Member(string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+
+    public void Member(string name, decimal value) => Member(name, Text(value));
+
+    public void Member(string name, DateTime? value) => Member(name, value is { } day ? Text(day) : null);
+
+    public void Member(string name, bool value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+
+    /// <summary>A member that is an object; nothing if <paramref name="value"/> is null.</summary>
+    public void Member<T>(string name, T? value, Action<InvariantJson, T> members)
+        where T : class
+    {
+        if (value is null)
+            return;
+
+        _json.WritePropertyName(name);
+        Braces(json => members(json, value));
+    }
+
+    /// <summary>A member that is a list of objects; nothing if it is empty.</summary>
+    public void List<T>(string name, IReadOnlyCollection<T> items, Action<InvariantJson, T> members)
+    {
+        if (items.Count == 0)
+            return;
+
+        _json.WritePropertyName(name);
+        _json.WriteStartArray();
+        foreach (var item in items)
+            Braces(json => members(json, item));
+
+        _json.WriteEndArray();
+    }
+
+    /// <summary>A member that maps names to texts, by name; nothing if it is empty.</summary>
+    public void Map<T>(string name, IReadOnlyDictionary<string, T> values)
+    {
+        if (values.Count == 0)
+            return;
+
+        _json.WritePropertyName(name);
+        _json.WriteStartObject();
+        foreach (var pair in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            _json.WritePropertyName(pair.Key);
+            _json.WriteValue(pair.Value?.ToString());
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void Braces(Action<InvariantJson> members)
+    {
+        _json.WriteStartObject();
+        members(this);
+        _json.WriteEndObject();
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Plugins.Deals;
+
+/// <summary>A deal as it stands in the CRM: the opportunity with its customer, roster and registrations.</summary>
+internal sealed class Deal
+{
+    public required Entity Row { get; init; }
+
+    public required IReadOnlyList<Entity> Roster { get; init; }
+
+    public required IReadOnlyList<Entity> Registrations { get; init; }
+
+    public Guid Id => Row.Id;
+
+    public string Name => Row.Text(Opportunity.Name);
+
+    public bool IsWon => Row.Option(Opportunity.State) == Opportunity.StateOf.Won;
+
+    public bool IsLost => Row.Option(Opportunity.State) == Opportunity.StateOf.Lost;
+
+    /// <summary>The customer, if it is a company.</summary>
+    public Guid? Account =>
+        Row.GetAttributeValue<EntityReference?>(Opportunity.Customer) is { LogicalName: Tables.Account.Table } customer ? customer.Id : null;
+
+    /// <summary>The day as of which it is judged: the day it was won, else the day it is expected to close, else today.</summary>
+    public DateTime BusinessDate(DateTime today) =>
+        (IsWon ? Row.Date(Opportunity.ActualClose) : null) ?? Row.Date(Opportunity.EstimatedClose) ?? today;
+
+    /// <summary>Ids of all partners that a ruling may name, by code.</summary>
+    public IReadOnlyDictionary<string, Guid> Partners()
+    {
+        var partners = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var row in Roster.Concat(Registrations))
+            partners[row.Linked<string>(DealLoader.PartnerAlias, Partner.Code)!] = row.Lookup(DealPartner.Partner)!.Value;
+
+        if (Row.Lookup(Opportunity.SourcingPartner) is { } sourcing && SourcingCode is { } code)
+            partners[code] = sourcing;
+
+        return partners;
+    }
+
+    /// <summary>The deal in the rules' own words and in the program's currency.</summary>
+    public DealCase ToCase(RulesInForce rules, DateTime businessDate)
+    {
+        decimal Money(decimal amount) => InProgramCurrency(rules, amount, Row.Lookup(Opportunity.Currency),
+            Row.GetAttributeValue<decimal?>(Opportunity.ExchangeRate));
+
+        return new DealCase
+        {
+            Key = Row.Text(Opportunity.DealNumber) is { Length: > 0 } number ? number : Id.ToString("D"),
+            Name = Name,
+            BusinessDate = businessDate,
+            Amount = Money(Row.Amount(IsWon ? Opportunity.ActualValue : Opportunity.EstimatedValue)),
+            IsWon = IsWon,
+            Fields = Fields(rules, Money),
+            Participants = Roster.Select(row => Participants.Of(row, DealPartner.Role, DealPartner.Weight, DealPartner.EngagedOn)).ToList(),
+            Registration = Registration(rules.Program.Id, businessDate),
+        };
+    }
+
+    private string? SourcingCode => Row.Linked<string>(DealLoader.SourcingAlias, Partner.Code);
+
+    private Dictionary<string, FieldValue> Fields(RulesInForce rules, Func<decimal, decimal> money)
+    {
+        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
+        var customer = Row.Linked(DealLoader.CustomerAlias);
+        DealLoader.OpportunityFields.Read(Row, fields, money, id => SourcingCode);
+        DealLoader.ProductFields.Read(Row.Linked(DealLoader.ProductAlias), fields, money, _ => null);
+        DealLoader.CustomerFields.Read(
+            customer, fields, amount => InProgramCurrency(rules, amount, customer.Lookup(Opportunity.Currency),
+                customer.GetAttributeValue<decimal?>(Opportunity.ExchangeRate)), _ => null);
+        return fields;
+    }
+
+    // The one whose window holds the business date, else the earliest: at most one is approved unless roles differ.
+    private RegistrationFacts? Registration(Guid program, DateTime businessDate)
+    {
+        var standing = Registrations
+            .Where(row => (row.Lookup(DealRegistration.Program) ?? program) == program)
+            .Select(ToFacts)
+            .ToList();
+        return standing.FirstOrDefault(facts => facts.IsProtectedOn(businessDate)) ?? standing.FirstOrDefault();
+    }
+
+    private static RegistrationFacts ToFacts(Entity row)
+    {
+        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
+        DealLoader.RegistrationFields.Read(row, fields, amount => amount, _ => null);
+        return new RegistrationFacts
+        {
+            PartnerKey = row.Linked<string>(DealLoader.PartnerAlias, Partner.Code)!,
+            PartnerName = row.Linked<string>(DealLoader.PartnerAlias, Partner.Name),
+            Role = row.GetAttributeValue<OptionSetValue?>(DealRegistration.Role) is { } role ? Roles.NameOf(role) : null,
+            ProtectedFrom = row.Date(DealRegistration.ProtectedFrom),
+            ProtectedUntil = row.Date(DealRegistration.ProtectedUntil),
+            Fields = fields,
+        };
+    }
+
+    private static decimal InProgramCurrency(RulesInForce rules, decimal amount, Guid? currency, decimal? rate) =>
+        rules.Program.Convert(amount, currency, rate, rules.Rules.MinorDigits);
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Ledger;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Rulings;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Work;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Plugins.Deals;
+
+/// <summary>
+/// Judges a deal by every program and brings its splits, its ruling and its ledger entries to what the rules say: estimates while it
+/// is open, final splits and entries when it is won, the exact reversal when it is opened again. A lost deal credits nobody, so its
+/// splits are removed; its rulings stay.
+/// </summary>
+/// <param name="service">The service, in the event's transaction.</param>
+/// <param name="now">When the event happened, UTC.</param>
+internal sealed class DealJudgement(IOrganizationService service, DateTime now)
+{
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="isNew">Whether it was created by this very event.</param>
+    public void Judge(Guid opportunity, bool isNew = false)
+    {
+        var published = PublishedRules.Load(service);
+        if (published.Programs.Count == 0 || new DealLoader(service).Load(opportunity, isNew) is not { } deal)
+            return;
+
+        var splits = new SplitBook(service, isNew ? [] : service.All(
+            Queries.From(Split.Table, SplitBook.Columns).Where(Split.Opportunity, opportunity)));
+        var date = deal.BusinessDate(DateTime.SpecifyKind(now.Date, DateTimeKind.Unspecified));
+        foreach (var program in published.Programs)
+            Judge(deal, program, deal.IsLost ? null : published.For(program, Month.Of(date)), date, splits, isNew);
+    }
+
+    private void Judge(Deal deal, ProgramFacts program, RulesInForce? rules, DateTime date, SplitBook splits, bool isNew)
+    {
+        var wasFinal = splits.WasFinal(program.Id);
+        if (rules is null)
+        {
+            splits.Clear(program.Id);
+            if (wasFinal)
+                Post(deal, program, null, null, null, date);
+
+            return;
+        }
+
+        var facts = deal.ToCase(rules, date);
+        var ruling = rules.Rules.Judge(facts);
+        var evidence = Record(deal, rules, facts, ruling, isNew);
+        splits.Write(deal, rules, ruling, evidence);
+        if (deal.IsWon || wasFinal)
+            Post(deal, program, rules, ruling, evidence, date);
+    }
+
+    private EntityReference Record(Deal deal, RulesInForce rules, DealCase facts, DealRuling ruling, bool isNew) =>
+        new RulingBook(service).Record(
+            new RulingSubject.Deal(rules.Program.Id, deal.Id, deal.Account),
+            new Evidence(
+                rules.Version, ruling.ProgramHash, facts.BusinessDate, ruling.Credit.Reason,
+                CaseText.Of(facts), ResultText.Of(ruling), () => ResultText.Of(ruling.Derivation)),
+            isNew).Ruling;
+
+    private void Post(
+        Deal deal, ProgramFacts program, RulesInForce? rules, DealRuling? ruling, EntityReference? evidence, DateTime date)
+    {
+        var entries = EntryColumns.Entries(service, EntryColumns.Of(program.Id).Where(Entry.Opportunity, deal.Id));
+        var subject = new EntrySubject(deal.Id, deal.Account);
+        var plan = new Posting(program.Code, program.OpenMonth)
+            .Plan(Targets.Of(ruling?.Earnings ?? [], subject, Month.Of(date), entries), entries);
+
+        var partners = deal.Partners().ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        foreach (var entry in entries)
+            partners[entry.Line.Partner] = entry.Partner;
+
+        new EntryBook(service, program, rules?.Version, evidence).Write(plan, code => partners[code], _ => subject);
+        if (rules is { Rules.HasPartnerCaps: true })
+            new WorkRequests(service, now).ApplyPartnerCaps(program, plan.Touched(entries), code => partners[code]);
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Tables;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Deals;
+
+/// <summary>Loads a deal in three queries, however many partners and registrations it has.</summary>
+internal sealed class DealLoader(IOrganizationService service)
+{
+    public const string CustomerAlias = "customer";
+    public const string ProductAlias = "product";
+    public const string SourcingAlias = "sourcing";
+    public const string PartnerAlias = Participants.PartnerAlias;
+
+    public static VocabularyFields OpportunityFields { get; } = new(Opportunity.Table);
+
+    public static VocabularyFields CustomerFields { get; } = new(Account.Table);
+
+    public static VocabularyFields ProductFields { get; } = new(Product.Table);
+
+    public static VocabularyFields RegistrationFields { get; } = new(DealRegistration.Table);
+
+    private static readonly string[] OpportunityColumns = Distinct(OpportunityFields.Columns,
+        Opportunity.Name, Opportunity.Customer, Opportunity.EstimatedValue, Opportunity.ActualValue, Opportunity.EstimatedClose,
+        Opportunity.ActualClose, Opportunity.Currency, Opportunity.ExchangeRate, Opportunity.DealNumber, Opportunity.SourcingPartner,
+        Opportunity.State);
+
+    private static readonly string[] CustomerColumns =
+        Distinct(CustomerFields.Columns, Account.Name, Opportunity.Currency, Opportunity.ExchangeRate);
+
+    private static readonly string[] RegistrationColumns = Distinct(RegistrationFields.Columns,
+        DealRegistration.Program, DealRegistration.Partner, DealRegistration.Role, DealRegistration.ProtectedFrom,
+        DealRegistration.ProtectedUntil);
+
+    /// <summary>The deal, or null if it is gone.</summary>
+    /// <param name="opportunity">Its row.</param>
+    /// <param name="isNew">Whether it was created by this very event, so that nothing can hang on it yet.</param>
+    public Deal? Load(Guid opportunity, bool isNew)
+    {
+        var query = Queries.From(Opportunity.Table, OpportunityColumns).Where(Opportunity.Id, opportunity);
+        query.Outer(Opportunity.Customer, Account.Table, Account.Id, CustomerAlias, CustomerColumns);
+        query.Outer(Opportunity.Product, Product.Table, Product.Id, ProductAlias, [.. ProductFields.Columns]);
+        query.Outer(Opportunity.SourcingPartner, Partner.Table, Partner.Id, SourcingAlias, Partner.Code);
+        return service.First(query) is not { } row
+            ? null
+            : new Deal
+            {
+                Row = row,
+                Roster = isNew ? [] : service.All(RosterOf(opportunity)),
+                Registrations = isNew ? [] : service.All(RegistrationsOf(opportunity)),
+            };
+    }
+
+    private static QueryExpression RosterOf(Guid opportunity) => Queries
+        .From(DealPartner.Table, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.EngagedOn, "createdon")
+        .Where(DealPartner.Opportunity, opportunity)
+        .WithPartner(DealPartner.Partner);
+
+    // A registration that led to the won deal protects it for ever; the other end states protect nothing.
+    private static QueryExpression RegistrationsOf(Guid opportunity)
+    {
+        var query = Queries.From(DealRegistration.Table, RegistrationColumns)
+            .Where(DealRegistration.Opportunity, opportunity)
+            .Where(DealRegistration.Status, ConditionOperator.In,
+                DealRegistration.StatusOf.Approved, DealRegistration.StatusOf.Extended, DealRegistration.StatusOf.Won)
+            .WithPartner(DealRegistration.Partner);
+        query.AddOrder(DealRegistration.ProtectedFrom, OrderType.Ascending);
+        query.AddOrder(DealRegistration.Number, OrderType.Ascending);
+        return query;
+    }
+
+    private static string[] Distinct(IEnumerable<string> columns, params string[] more) =>
+        columns.Concat(more).Distinct(StringComparer.Ordinal).ToArray();
+}

@@ -1,0 +1,26 @@
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Registration;
+using CrmAddon.Plugins.Tables;
+
+namespace CrmAddon.Plugins.Deals;
+
+/// <summary>A partner joined, left or changed place on a deal: the deal is judged anew, and so is the one that was left.</summary>
+[Step(CreateStep, Message = "Create", Table = DealPartner.Table)]
+[Step(UpdateStep, Message = "Update", Table = DealPartner.Table,
+    Filter = DealPartner.Opportunity + "," + DealPartner.Partner + "," + DealPartner.Role + "," + DealPartner.Weight + ","
+        + DealPartner.EngagedOn)]
+[Step(DeleteStep, Message = "Delete", Table = DealPartner.Table)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a01", StepId = UpdateStep, Alias = "before", Columns = DealPartner.Opportunity)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a02", StepId = DeleteStep, Alias = "before", Columns = DealPartner.Opportunity)]
+public sealed class RosterChanged : EventPlugin
+{
+    private const string CreateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0207";
+    private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0208";
+    private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0209";
+
+    private protected override void Answer(PluginEvent happened)
+    {
+        foreach (var opportunity in happened.BothSides(DealPartner.Opportunity))
+            new DealJudgement(happened.Service, happened.Now).Judge(opportunity);
+    }
+}

@@ -1,0 +1,66 @@
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Registration;
+using CrmAddon.Plugins.Tables;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Plugins.Publishing;
+
+/// <summary>Before a version of the rules is saved: drafts are completed, what is published stays, and only sound rules are published.</summary>
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0401", Message = "Create", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Stage = Stage.PreOperation, Filter = Guarded)]
+[Step(SetStateStep, Message = "SetState", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Step(DeleteStep, Message = "Delete", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a11", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a12", StepId = SetStateStep, Alias = "before", Columns = Guarded)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a13", StepId = SetStateDynamicStep, Alias = "before", Columns = Guarded)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a14", StepId = DeleteStep, Alias = "before", Columns = Guarded)]
+public sealed class RuleVersionGuard : EventPlugin
+{
+    private const string Guarded = RuleVersion.Name + "," + RuleVersion.Program + "," + RuleVersion.Number + "," + RuleVersion.Text + ","
+        + RuleVersion.Hash + "," + RuleVersion.EffectiveFrom + "," + RuleVersion.Author + "," + RuleVersion.ApprovedBy + ","
+        + RuleVersion.PublishedOn + "," + RuleVersion.Findings + "," + RuleVersion.State + "," + RuleVersion.Status;
+
+    private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0402";
+    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0403";
+    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0404";
+    private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0405";
+
+    private protected override void Answer(PluginEvent happened)
+    {
+        switch (happened.Message)
+        {
+            case "Create":
+                if (happened.Target.Option(RuleVersion.Status) is not (null or RuleVersion.StatusOf.Draft))
+                    throw PublishingText.MustStartAsDraft();
+
+                new RuleDraft(happened.Service, happened.UserId).Begin(happened.Target);
+                break;
+            case "Delete":
+                if (IsPublished(happened.Before()))
+                    throw PublishingText.IsPublished(happened.Before().Text(RuleVersion.Name));
+
+                break;
+            default:
+                Change(happened);
+                break;
+        }
+    }
+
+    private static void Change(PluginEvent happened)
+    {
+        var before = happened.Before();
+        if (IsPublished(before))
+        {
+            PublishedVersion.Check(before, happened.Target, happened.ThisMonth);
+            return;
+        }
+
+        new RuleDraft(happened.Service, happened.UserId).Change(happened.Target);
+        if (happened.After().Option(RuleVersion.Status) == RuleVersion.StatusOf.Published)
+            new PublishChecks(happened.Service, happened.UserId).Check(happened.After());
+    }
+
+    private static bool IsPublished(Entity version) =>
+        version.Option(RuleVersion.Status) is RuleVersion.StatusOf.Published or RuleVersion.StatusOf.Retired;
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Rules;
+
+namespace CrmAddon.Plugins.Rulings;
+
+/// <summary>A case as it is kept in cov_inputs: everything that the rules were told, so that the ruling can be replayed.</summary>
+internal static class CaseText
+{
+    public static string Of(DealCase deal) => InvariantJson.Object(json =>
+    {
+        json.Member("key", deal.Key);
+        json.Member("name", deal.Name);
+        json.Member("date", deal.BusinessDate);
+        json.Member("amount", deal.Amount);
+        json.Member("won", deal.IsWon);
+        json.Map("fields", deal.Fields);
+        json.List("participants", Ordered(deal.Participants), Write);
+        json.Member("registration", deal.Registration, Write);
+    });
+
+    public static string Of(UsageCase usage, Month earliest) => InvariantJson.Object(json =>
+    {
+        json.Member("key", usage.CustomerKey);
+        json.Member("name", usage.CustomerName);
+        json.Member("month", usage.Month.ToString());
+        json.Member("since", usage.Usage.First?.ToString());
+        json.Map("usage", Enumerable.Range(0, usage.Month.MonthsSince(earliest) + 1)
+            .Select(earliest.AddMonths)
+            .Where(month => usage.Usage[month] != 0m)
+            .ToDictionary(month => month.ToString(), month => InvariantJson.Text(usage.Usage[month])));
+        json.Map("fields", usage.Fields);
+        json.List("participants", Ordered(usage.Participants), Write);
+    });
+
+    // Their order changes nothing in the result, so it must change nothing in the text.
+    private static List<Participant> Ordered(IEnumerable<Participant> participants) => participants
+        .OrderBy(who => who.PartnerKey, StringComparer.Ordinal)
+        .ThenBy(who => who.Role, StringComparer.Ordinal)
+        .ThenBy(who => who.EngagedOn)
+        .ToList();
+
+    private static void Write(InvariantJson json, Participant who)
+    {
+        json.Member("partner", who.PartnerKey);
+        json.Member("name", who.PartnerName);
+        json.Member("role", who.Role);
+        json.Member("weight", who.Weight);
+        json.Member("engagedOn", who.EngagedOn);
+        json.Map("fields", who.Fields);
+    }
+
+    private static void Write(InvariantJson json, RegistrationFacts registration)
+    {
+        json.Member("partner", registration.PartnerKey);
+        json.Member("name", registration.PartnerName);
+        json.Member("role", registration.Role);
+        json.Member("protectedFrom", registration.ProtectedFrom);
+        json.Member("protectedUntil", registration.ProtectedUntil);
+        json.Map("fields", registration.Fields);
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Rulings;
+
+/// <summary>What a chain of rulings is about.</summary>
+internal abstract record RulingSubject(Guid Program, int Kind)
+{
+    /// <summary>The deal's judgements.</summary>
+    internal sealed record Deal(Guid Program, Guid Opportunity, Guid? Customer) : RulingSubject(Program, RulingRow.KindOf.Deal);
+
+    /// <summary>The judgements of a customer's usage in one month.</summary>
+    internal sealed record CustomerMonth(Guid Program, Guid Customer, Month Month)
+        : RulingSubject(Program, RulingRow.KindOf.CustomerMonth);
+
+    /// <summary>The caps on what a partner earned in one month.</summary>
+    internal sealed record PartnerMonth(Guid Program, Guid Partner, Month Month)
+        : RulingSubject(Program, RulingRow.KindOf.PartnerMonth);
+
+    /// <summary>The condition that finds the subject's rulings.</summary>
+    public QueryExpression Restrict(QueryExpression rulings)
+    {
+        rulings = this switch
+        {
+            Deal deal => rulings.Where(RulingRow.Opportunity, deal.Opportunity),
+            CustomerMonth usage => rulings.Where(RulingRow.Customer, usage.Customer).Where(RulingRow.Month, usage.Month.FirstDay),
+            PartnerMonth cap => rulings.Where(RulingRow.Partner, cap.Partner).Where(RulingRow.Month, cap.Month.FirstDay),
+            _ => throw new InvalidOperationException("No such subject."),
+        };
+        return rulings.Where(RulingRow.Kind, Kind).Where(RulingRow.Program, Program);
+    }
+
+    /// <summary>Writes the subject's columns.</summary>
+    public void Describe(Entity ruling)
+    {
+        ruling[RulingRow.Kind] = new OptionSetValue(Kind);
+        ruling[RulingRow.Program] = new EntityReference(Tables.Program.Table, Program);
+        switch (this)
+        {
+            case Deal deal:
+                ruling[RulingRow.Opportunity] = new EntityReference(Opportunity.Table, deal.Opportunity);
+                ruling[RulingRow.Customer] = deal.Customer is { } customer ? new EntityReference(Account.Table, customer) : null;
+                break;
+            case CustomerMonth usage:
+                ruling[RulingRow.Customer] = new EntityReference(Account.Table, usage.Customer);
+                ruling[RulingRow.Month] = usage.Month.FirstDay;
+                break;
+            case PartnerMonth cap:
+                ruling[RulingRow.Partner] = new EntityReference(Partner.Table, cap.Partner);
+                ruling[RulingRow.Month] = cap.Month.FirstDay;
+                break;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Usage;
+
+/// <summary>A customer's month in the rules' own words.</summary>
+/// <param name="Case">What the rules are told.</param>
+/// <param name="Partners">Rows of the engaged partners, by code.</param>
+internal sealed record LoadedMonth(UsageCase Case, IReadOnlyDictionary<string, Guid> Partners);
+
+/// <summary>Loads a customer's month in four queries, however much usage and however many partners there are.</summary>
+internal sealed class CustomerMonthLoader(IOrganizationService service)
+{
+    private static readonly VocabularyFields CustomerFields = new(Account.Table);
+
+    private static readonly ColumnSet CustomerColumns = new(
+        [.. new HashSet<string>([Account.Name, Opportunity.Currency, Opportunity.ExchangeRate, .. CustomerFields.Columns])]);
+
+    public LoadedMonth Load(RulesInForce rules, CustomerMonth month)
+    {
+        var customer = service.Retrieve(Account.Table, month.Customer, CustomerColumns);
+        var engagements = service.All(EngagedIn(month));
+        return new LoadedMonth(
+            new UsageCase
+            {
+                CustomerKey = month.Customer.ToString("D"),
+                CustomerName = customer.Text(Account.Name),
+                Month = month.Month,
+                Usage = UsageOf(rules, month, customer.Text(Account.Name)),
+                Fields = FieldsOf(rules, customer),
+                Participants = engagements
+                    .Select(row => Participants.Of(row, Engagement.Role, Engagement.Weight, Engagement.From))
+                    .ToList(),
+            },
+            engagements
+                .GroupBy(row => row.Linked<string>(Participants.PartnerAlias, Partner.Code)!, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First().Lookup(Engagement.Partner)!.Value, StringComparer.Ordinal));
+    }
+
+    // Growth is unknown before a customer's first month ever, which may lie before the months that are read.
+    private UsageHistory UsageOf(RulesInForce rules, CustomerMonth month, string customer)
+    {
+        var earliest = month.Month.AddMonths(-rules.Rules.LookbackMonths);
+        var rows = service.All(Queries.From(UsageRow.Table, UsageRow.ChargeMonth, UsageRow.Amount, UsageRow.Currency)
+            .Where(UsageRow.Customer, month.Customer)
+            .Where(UsageRow.ChargeMonth, ConditionOperator.GreaterEqual, earliest.FirstDay)
+            .Where(UsageRow.ChargeMonth, ConditionOperator.LessEqual, month.Month.FirstDay));
+        if (rows.Any(row => (row.Lookup(UsageRow.Currency) ?? rules.Program.Currency.Id) != rules.Program.Currency.Id))
+            throw UsageText.ForeignCurrency(customer, month.Month, rules.Program);
+
+        var amounts = rows
+            .Select(row => new KeyValuePair<Month, decimal>(
+                row.Month(UsageRow.ChargeMonth)!.Value, row.GetAttributeValue<decimal?>(UsageRow.Amount) ?? 0m))
+            .ToList();
+        if (FirstMonthEver(month.Customer) is { } first && first < earliest)
+            amounts.Add(new KeyValuePair<Month, decimal>(first, 0m));
+
+        return new UsageHistory(amounts);
+    }
+
+    private Month? FirstMonthEver(Guid customer)
+    {
+        var query = Queries.From(UsageRow.Table, UsageRow.ChargeMonth).Where(UsageRow.Customer, customer);
+        query.AddOrder(UsageRow.ChargeMonth, OrderType.Ascending);
+        return service.First(query)?.Month(UsageRow.ChargeMonth);
+    }
+
+    private static QueryExpression EngagedIn(CustomerMonth month)
+    {
+        var query = Queries
+            .From(Engagement.Table, Engagement.Partner, Engagement.Role, Engagement.Weight, Engagement.From, "createdon")
+            .Where(Engagement.Customer, month.Customer)
+            .Where(Engagement.From, ConditionOperator.LessEqual, month.Month.LastDay)
+            .WithPartner(Engagement.Partner);
+        var open = query.Criteria.AddFilter(LogicalOperator.Or);
+        open.AddCondition(Engagement.Until, ConditionOperator.Null);
+        open.AddCondition(Engagement.Until, ConditionOperator.GreaterEqual, month.Month.FirstDay);
+        return query;
+    }
+
+    private static Dictionary<string, FieldValue> FieldsOf(RulesInForce rules, Entity customer)
+    {
+        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
+        CustomerFields.Read(
+            customer, fields,
+            amount => rules.Program.Convert(amount, customer.Lookup(Opportunity.Currency),
+                customer.GetAttributeValue<decimal?>(Opportunity.ExchangeRate), rules.Rules.MinorDigits),
+            _ => null);
+        return fields;
+    }
+}

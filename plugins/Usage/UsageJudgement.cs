@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Ledger;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Rulings;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Work;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Usage;
+
+/// <summary>
+/// Judges one customer's month by one program and brings its ledger entries to what the rules say. If anything changed, later
+/// months that look back on this one are asked for, and the caps per partner.
+/// </summary>
+internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
+{
+    /// <param name="program">The program.</param>
+    /// <param name="month">The customer and the month.</param>
+    /// <param name="isRipple">Whether only a month before it changed; then later months were asked for already.</param>
+    public void Judge(Guid program, CustomerMonth month, bool isRipple)
+    {
+        var published = PublishedRules.Load(service);
+        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } facts
+            || published.For(facts, month.Month) is not { } rules)
+            return;
+
+        var loaded = new CustomerMonthLoader(service).Load(rules, month);
+        var ruling = rules.Rules.Judge(loaded.Case);
+        var recorded = Record(rules, month, loaded.Case, ruling);
+        Post(rules, month, loaded, ruling, recorded.Ruling);
+        if (recorded.IsNew && !isRipple)
+            new UsageRequests(service, now).Ripple(facts, month, rules.Rules.LookbackMonths);
+    }
+
+    private RecordedRuling Record(RulesInForce rules, CustomerMonth month, UsageCase facts, UsageRuling ruling) =>
+        new RulingBook(service).Record(
+            new RulingSubject.CustomerMonth(rules.Program.Id, month.Customer, month.Month),
+            new Evidence(
+                rules.Version, ruling.ProgramHash, month.Month.FirstDay, ruling.Credit.Reason,
+                CaseText.Of(facts, month.Month.AddMonths(-rules.Rules.LookbackMonths)), ResultText.Of(ruling),
+                () => ResultText.Of(ruling.Derivation)));
+
+    private void Post(RulesInForce rules, CustomerMonth month, LoadedMonth loaded, UsageRuling ruling, EntityReference evidence)
+    {
+        var entries = EntryColumns.Entries(service, EntryColumns.Of(rules.Program.Id)
+            .Where(Entry.Customer, month.Customer)
+            .Where(Entry.EarnedMonth, month.Month.FirstDay)
+            .Where(Entry.Opportunity, ConditionOperator.Null));
+        var subject = new EntrySubject(null, month.Customer);
+        var plan = new Posting(rules.Program.Code, rules.Program.OpenMonth)
+            .Plan(Targets.Of(ruling.Earnings, subject, month.Month, entries), entries);
+
+        var partners = loaded.Partners.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        foreach (var entry in entries)
+            partners[entry.Line.Partner] = entry.Partner;
+
+        new EntryBook(service, rules.Program, rules.Version, evidence).Write(plan, code => partners[code], _ => subject);
+        if (rules.Rules.HasPartnerCaps)
+            new WorkRequests(service, now).ApplyPartnerCaps(rules.Program, plan.Touched(entries), code => partners[code]);
+    }
+}

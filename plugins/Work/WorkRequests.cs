@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Ledger;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Plugins.Work;
+
+/// <summary>
+/// Asks the asynchronous service for work, in the transaction of the fact that makes it necessary. The row of one subject and
+/// month is the same each time: it collects requests that come together and keeps two workers from judging the same at once.
+/// </summary>
+/// <param name="service">The service.</param>
+/// <param name="now">When the event happened, UTC.</param>
+internal sealed class WorkRequests(IOrganizationService service, DateTime now)
+{
+    /// <summary>Asks that a customer's month be judged, and then the later months that look back on it.</summary>
+    public void JudgeUsage(ProgramFacts program, Guid customer, Month month)
+    {
+        var item = Item(program, "Judge usage", WorkItem.KindOf.JudgeUsage, customer, month);
+        item[WorkItem.Customer] = new EntityReference(Account.Table, customer);
+        Upsert(item);
+    }
+
+    /// <summary>Asks that the caps per partner be applied to every partner and month whose lines changed.</summary>
+    public void ApplyPartnerCaps(ProgramFacts program, IEnumerable<EntryLine> changed, Func<string, Guid> partnerOf)
+    {
+        foreach (var line in changed.Select(line => new { line.Partner, line.Earned }).Distinct())
+            ApplyPartnerCap(program, partnerOf(line.Partner), line.Earned);
+    }
+
+    private void ApplyPartnerCap(ProgramFacts program, Guid partner, Month month)
+    {
+        var item = Item(program, "Apply partner cap", WorkItem.KindOf.ApplyPartnerCap, partner, month);
+        item[WorkItem.Partner] = new EntityReference(Partner.Table, partner);
+        Upsert(item);
+    }
+
+    /// <summary>Asks that the partner's part of a month be posted.</summary>
+    public void CloseMonth(ProgramFacts program, Guid partner, Month month)
+    {
+        var item = Item(program, "Close month", WorkItem.KindOf.CloseMonth, partner, month);
+        item[WorkItem.Partner] = new EntityReference(Partner.Table, partner);
+        Upsert(item);
+    }
+
+    /// <summary>Asks again for an item that is done.</summary>
+    /// <param name="item">Its row.</param>
+    /// <param name="isRipple">Whether only a month before it changed, so that it need not ask for further months itself.</param>
+    public void Again(Guid item, bool isRipple) => service.Update(Waiting(new Entity(WorkItem.Table, item), isRipple));
+
+    private Entity Item(ProgramFacts program, string kindName, int kind, Guid subject, Month month)
+    {
+        var key = WorkKey.Of(program.Code, kindName, subject, month);
+        return Waiting(new Entity(WorkItem.Table, WorkItem.Key, key)
+        {
+            [WorkItem.Name] = $"{kindName}, {program.Code}, {month}",
+            [WorkItem.Program] = new EntityReference(Program.Table, program.Id),
+            [WorkItem.Kind] = new OptionSetValue(kind),
+            [WorkItem.Month] = month.FirstDay,
+        }, isRipple: false);
+    }
+
+    private Entity Waiting(Entity item, bool isRipple)
+    {
+        item[WorkItem.RequestedOn] = now;
+        item[WorkItem.Ripple] = isRipple;
+        item[WorkItem.State] = new OptionSetValue(WorkItem.StateOf.Waiting);
+        item[WorkItem.Status] = new OptionSetValue(WorkItem.StatusOf.Waiting);
+        return item;
+    }
+
+    private void Upsert(Entity item) => service.Execute(new UpsertRequest { Target = item });
+}
