@@ -6,6 +6,8 @@ namespace CrmAddon.Worker.Notifications;
 /// <summary>A row of the outbox, <c>cov_notification</c>: one fact, to be told once to one recipient.</summary>
 internal sealed class Notification(Entity row)
 {
+    private Entity _row = row;
+
     public const string Table = "cov_notification";
     public const string Subject = "cov_name";
     public const string Recipient = "cov_recipient";
@@ -33,25 +35,28 @@ internal sealed class Notification(Entity row)
     public static readonly string[] Columns =
         [Subject, Recipient, Template, Data, Attempts, ClaimedBy, ExternalId, Error, Status];
 
-    public Guid Id => row.Id;
+    public Guid Id => _row.Id;
 
-    public string? RowVersion => row.RowVersion;
+    public string? RowVersion => _row.RowVersion;
 
-    public string SubjectText => row.GetAttributeValue<string>(Subject) ?? "";
+    public string SubjectText => _row.GetAttributeValue<string>(Subject) ?? "";
 
-    public string RecipientAddress => row.GetAttributeValue<string>(Recipient) ?? "";
+    public string RecipientAddress => _row.GetAttributeValue<string>(Recipient) ?? "";
 
-    public string TemplateName => row.GetAttributeValue<string>(Template) ?? "";
+    public string TemplateName => _row.GetAttributeValue<string>(Template) ?? "";
 
-    public string DataJson => row.GetAttributeValue<string>(Data) ?? "";
+    public string DataJson => _row.GetAttributeValue<string>(Data) ?? "";
 
     /// <summary>How often it has failed for reasons of its own, the attempt in progress included.</summary>
-    public int AttemptCount => row.GetAttributeValue<int?>(Attempts) ?? 0;
+    public int AttemptCount => _row.GetAttributeValue<int?>(Attempts) ?? 0;
 
     /// <summary>The draft that was made for it.</summary>
-    public string? DraftId => row.GetAttributeValue<string>(ExternalId);
+    public string? DraftId => _row.GetAttributeValue<string>(ExternalId);
 
     /// <summary>Whether somebody may have made or sent its mail already, so that the mailbox has to be asked first.</summary>
     public bool WasTried => AttemptCount > 0 || DraftId is not null ||
-        row.GetAttributeValue<string>(Error) is not null || row.GetAttributeValue<string>(ClaimedBy) is not null;
+        _row.GetAttributeValue<string>(Error) is not null || _row.GetAttributeValue<string>(ClaimedBy) is not null;
+
+    /// <summary>Takes the row as it stands now.</summary>
+    public void Refresh(Entity row) => _row = row;
 }

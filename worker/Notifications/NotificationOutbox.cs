@@ -14,15 +14,15 @@ namespace CrmAddon.Worker.Notifications;
 /// </summary>
 internal sealed class NotificationOutbox(IOrganizationService service, NotificationSenderOptions options, TimeProvider clock)
 {
-    /// <summary>The platform's answer to an update of another version than the one that was read.</summary>
-    private const int VersionMismatch = unchecked((int)0x80060882);
-
     private const int PageSize = 50;
     private const int LongestError = 4000;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The next mails that are due, oldest first.</summary>
+    /// <summary>
+    /// The next mails that are due, oldest first: those that nobody has claimed, those whose claim has lapsed, and those that this
+    /// sender left in an earlier life.
+    /// </summary>
     public IReadOnlyList<Notification> Due()
     {
         var query = new QueryExpression(Notification.Table) { ColumnSet = new ColumnSet(Notification.Columns), TopCount = PageSize };
@@ -36,7 +36,8 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
 
         var abandoned = due.AddFilter(LogicalOperator.And);
         abandoned.AddCondition(Notification.Status, ConditionOperator.Equal, Notification.Sending);
-        AddReached(abandoned, Notification.ClaimedUntil);
+        var lapsed = AddReached(abandoned, Notification.ClaimedUntil);
+        lapsed.AddCondition(Notification.ClaimedBy, ConditionOperator.Equal, options.Name);
 
         query.AddOrder("createdon", OrderType.Ascending);
         query.AddOrder("cov_key", OrderType.Ascending);
@@ -44,8 +45,8 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
     }
 
     /// <summary>Claims a row for this sender.</summary>
-    /// <returns>The row as it stands now; null when another sender was faster.</returns>
-    public Notification? Claim(Notification notification) => Change(notification, new Entity(Notification.Table)
+    /// <returns>False when another sender was faster.</returns>
+    public bool TryClaim(Notification notification) => TryChange(notification, new Entity(Notification.Table)
     {
         [Notification.Status] = new OptionSetValue(Notification.Sending),
         [Notification.ClaimedBy] = options.Name,
@@ -54,9 +55,9 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
     });
 
     /// <summary>Keeps the draft's id, before the draft is sent.</summary>
-    /// <returns>The row as it stands now; null when the claim has lapsed and another sender has the row: this one must stop.</returns>
-    public Notification? KeepDraft(Notification notification, string draft) =>
-        Change(notification, new Entity(Notification.Table) { [Notification.ExternalId] = draft });
+    /// <returns>False when the claim has lapsed and another sender has the row: this one must stop.</returns>
+    public bool TryKeepDraft(Notification notification, string draft) =>
+        TryChange(notification, new Entity(Notification.Table) { [Notification.ExternalId] = draft });
 
     /// <summary>Ends a row whose mail Graph has confirmed. That is a fact, whoever claims the row now.</summary>
     public void MarkSent(Notification notification) => service.Update(new Entity(Notification.Table, notification.Id)
@@ -69,7 +70,8 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
     });
 
     /// <summary>Gives a row up for good, for a person to look at.</summary>
-    public void MarkFailed(Notification notification, string reason) => Change(notification, new Entity(Notification.Table)
+    /// <returns>False when another sender has the row.</returns>
+    public bool TryMarkFailed(Notification notification, string reason) => TryChange(notification, new Entity(Notification.Table)
     {
         [Notification.State] = new OptionSetValue(Notification.Ended),
         [Notification.Status] = new OptionSetValue(Notification.Failed),
@@ -82,8 +84,9 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
     /// <param name="reason">What happened.</param>
     /// <param name="wait">How long nobody may try it again.</param>
     /// <param name="attempts">How many attempts count against it now.</param>
-    public void Postpone(Notification notification, string reason, TimeSpan wait, int attempts) =>
-        Change(notification, new Entity(Notification.Table)
+    /// <returns>False when another sender has the row.</returns>
+    public bool TryPostpone(Notification notification, string reason, TimeSpan wait, int attempts) =>
+        TryChange(notification, new Entity(Notification.Table)
         {
             [Notification.Status] = new OptionSetValue(Notification.Pending),
             [Notification.NotBefore] = Now + wait,
@@ -94,14 +97,16 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
 
     private static string Shorten(string reason) => reason.Length <= LongestError ? reason : reason[..LongestError];
 
-    private void AddReached(FilterExpression filter, string column)
+    private FilterExpression AddReached(FilterExpression filter, string column)
     {
         var reached = filter.AddFilter(LogicalOperator.Or);
         reached.AddCondition(column, ConditionOperator.Null);
         reached.AddCondition(column, ConditionOperator.LessEqual, Now);
+        return reached;
     }
 
-    private Notification? Change(Notification notification, Entity change)
+    /// <summary>Changes the row if it is still the one that was read, and reads it again.</summary>
+    private bool TryChange(Notification notification, Entity change)
     {
         change.Id = notification.Id;
         change.RowVersion = notification.RowVersion;
@@ -109,11 +114,16 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
         {
             service.Execute(new UpdateRequest { Target = change, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
         }
-        catch (FaultException<OrganizationServiceFault> fault) when (fault.Detail.ErrorCode == VersionMismatch)
+        catch (FaultException<OrganizationServiceFault>) when (Read(notification).RowVersion != notification.RowVersion)
         {
-            return null;
+            // Whichever rule the platform names: the row is not the one that was read.
+            return false;
         }
 
-        return new Notification(service.Retrieve(Notification.Table, notification.Id, new ColumnSet(Notification.Columns)));
+        notification.Refresh(Read(notification));
+        return true;
     }
+
+    private Entity Read(Notification notification) =>
+        service.Retrieve(Notification.Table, notification.Id, new ColumnSet(Notification.Columns));
 }

@@ -74,19 +74,19 @@ public sealed class NotificationSender : IDisposable
     private async Task<NotificationReport> TakeAsync(Notification notification, CancellationToken cancellation)
     {
         var wasTried = notification.WasTried;
-        if (_outbox.Claim(notification) is not { } claimed)
-            return Report(notification, NotificationOutcome.Taken, "Another sender has it.");
+        if (!_outbox.TryClaim(notification))
+            return Taken(notification);
         try
         {
-            return await DeliverAsync(claimed, wasTried, cancellation).ConfigureAwait(false);
+            return await DeliverAsync(notification, wasTried, cancellation).ConfigureAwait(false);
         }
         catch (MailDataException e)
         {
-            return Fail(claimed, e.Message);
+            return Fail(notification, e.Message);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && GraphFailure.Of(e, _clock.GetUtcNow()) is { } failure)
         {
-            return Handle(claimed, failure);
+            return Handle(notification, failure);
         }
     }
 
@@ -115,13 +115,8 @@ public sealed class NotificationSender : IDisposable
                 return Fail(notification, $"Given up: {_options.Attempts} attempts ended without an answer.");
             var draft = item?.Id ??
                 await _mailbox.CreateDraftAsync(notification.Id, notification.RecipientAddress, mail, cancellation).ConfigureAwait(false);
-            if (draft != notification.DraftId)
-            {
-                if (_outbox.KeepDraft(notification, draft) is not { } kept)
-                    return Report(notification, NotificationOutcome.Taken, "The claim lapsed and another sender took it.");
-                notification = kept;
-            }
-
+            if (draft != notification.DraftId && !_outbox.TryKeepDraft(notification, draft))
+                return Taken(notification);
             await _mailbox.SendAsync(draft, cancellation).ConfigureAwait(false);
         }
 
@@ -138,15 +133,12 @@ public sealed class NotificationSender : IDisposable
             // Not the mail's fault, so that it doesn't count against it.
             var pause = failure.RetryAfter ?? Wait(++_pauses);
             _pausedUntil = _clock.GetUtcNow() + pause;
-            _outbox.Postpone(notification, failure.Message, pause, notification.AttemptCount - 1);
-            return Report(notification, NotificationOutcome.Postponed, failure.Message);
+            return Postpone(notification, failure, pause, notification.AttemptCount - 1);
         }
 
         if (notification.AttemptCount >= _options.Attempts)
             return Fail(notification, $"Given up after {notification.AttemptCount} attempts. {failure.Message}");
-        var wait = failure.RetryAfter ?? Wait(notification.AttemptCount);
-        _outbox.Postpone(notification, failure.Message, wait, notification.AttemptCount);
-        return Report(notification, NotificationOutcome.Postponed, failure.Message);
+        return Postpone(notification, failure, failure.RetryAfter ?? Wait(notification.AttemptCount), notification.AttemptCount);
     }
 
     private TimeSpan Wait(int failures)
@@ -155,11 +147,17 @@ public sealed class NotificationSender : IDisposable
         return wait < _options.LongestWait ? wait : _options.LongestWait;
     }
 
-    private NotificationReport Fail(Notification notification, string reason)
-    {
-        _outbox.MarkFailed(notification, reason);
-        return Report(notification, NotificationOutcome.Failed, reason);
-    }
+    private NotificationReport Postpone(Notification notification, GraphFailure failure, TimeSpan wait, int attempts) =>
+        _outbox.TryPostpone(notification, failure.Message, wait, attempts)
+            ? Report(notification, NotificationOutcome.Postponed, failure.Message)
+            : Taken(notification);
+
+    private NotificationReport Fail(Notification notification, string reason) => _outbox.TryMarkFailed(notification, reason)
+        ? Report(notification, NotificationOutcome.Failed, reason)
+        : Taken(notification);
+
+    private static NotificationReport Taken(Notification notification) =>
+        Report(notification, NotificationOutcome.Taken, "Another sender has it.");
 
     private static NotificationReport Report(Notification notification, NotificationOutcome outcome, string? reason) =>
         new(notification.Id, notification.SubjectText, notification.RecipientAddress, outcome, reason);

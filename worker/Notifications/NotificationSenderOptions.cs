@@ -5,7 +5,10 @@ namespace CrmAddon.Worker.Notifications;
 /// <summary>How the sender works off the outbox; the configuration section <c>Notifications</c>.</summary>
 public sealed class NotificationSenderOptions
 {
-    /// <summary>Who this sender is: it stands on the rows that it works on. Two senders at once need two names.</summary>
+    /// <summary>
+    /// Who this sender is: it stands on the rows that it works on. Two senders at once need two names; a sender that starts again
+    /// under the name that it had takes up what it left at once.
+    /// </summary>
     public string Name { get; set; } = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     /// <summary>

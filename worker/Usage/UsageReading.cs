@@ -35,7 +35,7 @@ internal sealed class UsageReading
         {
             if (_suspicious > 0)
             {
-                yield return $"{_suspicious} rows have a {_charges.Measure} of 0 and a BilledCost that is not 0. Exports often carry " +
+                yield return $"{_suspicious} rows have {_charges.Measure} 0 and a BilledCost that is not 0. Exports often carry " +
                     $"{_charges.Measure} rounded or not at all; compare it with the invoice before partners are paid on it.";
             }
 

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CrmAddon.Local;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Worker.Tests;
+
+/// <summary>The project's own solution on a local Dataverse, without its plug-ins.</summary>
+internal sealed class TestCrm : IDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly LocalDataverse _dataverse;
+
+    public TestCrm(TimeProvider? clock = null)
+    {
+        _dataverse = LocalDataverse.Open(new LocalDataverseOptions
+        {
+            DatabasePath = _folder["crm.db"],
+            SolutionFolders = [Path.Combine(Repository.Root, "local", "base"), Path.Combine(Repository.Root, "solution", "src")],
+            Clock = clock ?? TimeProvider.System,
+        });
+        Service = _dataverse.CreateService();
+    }
+
+    public IOrganizationService Service { get; }
+
+    public List<Entity> All(string table) =>
+        [.. Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
+
+    /// <summary>The sum of all stored usage.</summary>
+    public decimal UsageTotal() => All("cov_usage").Sum(row => row.GetAttributeValue<decimal>("cov_amount"));
+
+    /// <summary>The stored usage as lines that say all that matters of it, in order.</summary>
+    public string[] Usage()
+    {
+        var accounts = All("account").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("cov_cloudaccount"));
+        var products = All("product").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("productnumber"));
+        return [.. All("cov_usage").Select(row => FormattableString.Invariant(
+            $"{row["cov_source"]} {accounts[Id(row, "cov_customerid")]} {products[Id(row, "cov_productid")]} {row["cov_chargemonth"]:yyyy-MM} billed {row["cov_billingmonth"]:yyyy-MM}: {row["cov_amount"]:0.##########} of {row["cov_chargerows"]}"))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    public void Dispose()
+    {
+        _dataverse.Dispose();
+        _folder.Dispose();
+    }
+
+    private static Guid Id(Entity row, string column) => row.GetAttributeValue<EntityReference>(column)!.Id;
+}
