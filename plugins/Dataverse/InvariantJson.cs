@@ -44,6 +44,12 @@ internal sealed class InvariantJson
 
     public void Member(string name, DateTime? value) => Member(name, value is { } day ? Text(day) : null);
 
+    public void Member(string name, int value)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteValue(value);
+    }
+
     public void Member(string name, bool value)
     {
         _json.WritePropertyName(name);

@@ -58,4 +58,8 @@ internal sealed class PublishedRules
             : new RulesInForce(program, version.ToEntityReference(),
                 CheckedPrograms.Of(_service, version.Id, version.Text(RuleVersion.Hash)));
     }
+
+    /// <summary>How many months before the judged one any version of a program reads.</summary>
+    public int LookbackMonths(ProgramFacts program) => _versions[program.Id]
+        .Max(row => CheckedPrograms.Of(_service, row.Id, row.Text(RuleVersion.Hash)).LookbackMonths);
 }

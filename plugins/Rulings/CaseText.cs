@@ -35,6 +35,20 @@ internal static class CaseText
         json.List("participants", Ordered(usage.Participants), Write);
     });
 
+    public static string Of(IReadOnlyList<CapRuling> caps, Month month) => InvariantJson.Object(json =>
+    {
+        json.Member("month", month.ToString());
+        json.List("rules", caps, (rule, cap) =>
+        {
+            rule.Member("rule", cap.Rule);
+            rule.List("lines", cap.Lines, (line, entry) =>
+            {
+                line.Member("key", entry.Key);
+                line.Member("amount", entry.Uncapped);
+            });
+        });
+    });
+
     // Their order changes nothing in the result, so it must change nothing in the text.
     private static List<Participant> Ordered(IEnumerable<Participant> participants) => participants
         .OrderBy(who => who.PartnerKey, StringComparer.Ordinal)

@@ -19,13 +19,15 @@ internal static class ResultText
             rule.List("lines", capped.Lines, (line, cap) =>
             {
                 line.Member("key", cap.Key);
-                line.Member("uncapped", cap.Uncapped);
                 line.Member("amount", cap.Amount);
             });
         }));
 
     /// <summary>The derivation: <c>kind</c>, <c>values</c> and <c>children</c>, as in <see cref="Finding"/>.</summary>
     public static string Of(Finding finding) => InvariantJson.Object(json => Write(json, finding));
+
+    /// <summary>Several derivations as the children of one.</summary>
+    public static string Of(IEnumerable<Finding> findings) => Of(new Finding("caps", null, findings.ToList()));
 
     private static string Of(CreditResult credit, IReadOnlyList<Earning> earnings) => InvariantJson.Object(json =>
     {

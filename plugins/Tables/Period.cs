@@ -12,6 +12,7 @@ internal static class Period
     public const string Entries = "cov_entries";
     public const string Hash = "cov_hash";
     public const string ClosedOn = "cov_closedon";
+    public const string Currency = "transactioncurrencyid";
     public const string State = "statecode";
     public const string Status = "statuscode";
 

@@ -24,16 +24,22 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
     public void Judge(Guid program, CustomerMonth month, bool isRipple)
     {
         var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } facts
-            || published.For(facts, month.Month) is not { } rules)
+        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } facts)
             return;
 
+        // Before the first version takes effect a month earns nothing, yet later months may look back on it.
+        var isChanged = published.For(facts, month.Month) is not { } rules || Judge(rules, month);
+        if (isChanged && !isRipple)
+            new UsageRequests(service, now).Ripple(facts, month, published.LookbackMonths(facts));
+    }
+
+    private bool Judge(RulesInForce rules, CustomerMonth month)
+    {
         var loaded = new CustomerMonthLoader(service).Load(rules, month);
         var ruling = rules.Rules.Judge(loaded.Case);
         var recorded = Record(rules, month, loaded.Case, ruling);
         Post(rules, month, loaded, ruling, recorded.Ruling);
-        if (recorded.IsNew && !isRipple)
-            new UsageRequests(service, now).Ripple(facts, month, rules.Rules.LookbackMonths);
+        return recorded.IsNew;
     }
 
     private RecordedRuling Record(RulesInForce rules, CustomerMonth month, UsageCase facts, UsageRuling ruling) =>

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Periods;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Rules;
+
+namespace CrmAddon.Plugins.Notifications;
+
+/// <summary>What the template statement.issued is given.</summary>
+internal sealed record StatementIssued(
+    ProgramFacts Program, string Partner, Month Month, StatementAmounts Amounts, IReadOnlyList<StatementLine> Lines)
+{
+    public const string Template = "statement.issued";
+
+    private const int MostLines = 20;
+
+    public string Subject => $"Your {Program.Name} statement for {Month}: {Text(Amounts.Payable)} {Program.IsoCode} payable";
+
+    public string Data => InvariantJson.Object(json =>
+    {
+        json.Member("partner", Partner);
+        json.Member("program", Program.Name);
+        json.Member("currency", Program.IsoCode);
+        json.Member("month", Month.ToString());
+        json.Member("opening", Text(Amounts.Opening));
+        json.Member("earned", Text(Amounts.Earned));
+        json.Member("adjustments", Text(Amounts.Adjustments));
+        json.Member("clawbacks", Text(Amounts.Clawbacks));
+        json.Member("heldNow", Text(Amounts.HeldNow));
+        json.Member("released", Text(Amounts.Released));
+        json.Member("heldBalance", Text(Amounts.HeldBalance));
+        json.Member("closing", Text(Amounts.Closing));
+        json.Member("payable", Text(Amounts.Payable));
+        json.Member("entries", Amounts.Entries);
+        json.List("lines", Largest(), (line, entry) =>
+        {
+            line.Member("customer", entry.Customer);
+            line.Member("deal", entry.Deal);
+            line.Member("rule", entry.Rule);
+            line.Member("month", entry.Earned.ToString());
+            line.Member("amount", Text(entry.Amount));
+        });
+    });
+
+    private List<StatementLine> Largest() => Lines
+        .OrderByDescending(line => Math.Abs(line.Amount))
+        .ThenBy(line => line.Customer + "|" + line.Deal + "|" + line.Rule, StringComparer.Ordinal)
+        .Take(MostLines)
+        .ToList();
+
+    private static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}

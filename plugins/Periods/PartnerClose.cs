@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Notifications;
+using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Plugins.Periods;
+
+/// <summary>
+/// Closes one partner's month: posts its entries, sets free what is due, writes the statement and tells the partner. Done again, it
+/// finds nothing to post and writes the same statement.
+/// </summary>
+internal sealed class PartnerClose(IOrganizationService service, DateTime now)
+{
+    // A transaction takes 1,000 requests; many entries travel in few.
+    private const int EntriesInOne = 500;
+
+    /// <param name="program">The program.</param>
+    /// <param name="partner">The partner.</param>
+    /// <param name="month">The month that is being closed.</param>
+    public void Close(Guid program, Guid partner, Month month)
+    {
+        var facts = ProgramFacts.All(service, query => query.Where(Program.Id, program)).Single();
+        var books = new PartnerMonth(service, program, partner, month);
+        var entries = books.Entries();
+        var before = books.StatementBefore();
+        var amounts = StatementAmounts.Of(
+            month, entries, before?.Amount(StatementRow.Closing) ?? 0m, before?.Amount(StatementRow.HeldBalance) ?? 0m);
+
+        var recipient = new Outbox(service).Recipient(partner);
+        var statement = Write(facts, recipient, month, amounts);
+        Move(entries, month, statement);
+        var news = new StatementIssued(facts, recipient.Text(Partner.Name), month, amounts, entries
+            .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList());
+        new Outbox(service).Tell(
+            recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Text(Partner.Code), month), news.Subject, news.Data);
+    }
+
+    private EntityReference Write(ProgramFacts program, Entity partner, Month month, StatementAmounts amounts)
+    {
+        // The key finds the statement if it was written before; the id is chosen here because the entries name it.
+        var known = service.First(Queries.From(StatementRow.Table, StatementRow.Id)
+            .Where(StatementRow.Program, program.Id).Where(StatementRow.Partner, partner.Id).Where(StatementRow.Month, month.FirstDay));
+        var row = new Entity(StatementRow.Table, known?.Id ?? Guid.NewGuid())
+        {
+            [StatementRow.Opening] = new Money(amounts.Opening),
+            [StatementRow.Earned] = new Money(amounts.Earned),
+            [StatementRow.Adjustments] = new Money(amounts.Adjustments),
+            [StatementRow.Clawbacks] = new Money(amounts.Clawbacks),
+            [StatementRow.HeldNow] = new Money(amounts.HeldNow),
+            [StatementRow.Released] = new Money(amounts.Released),
+            [StatementRow.HeldBalance] = new Money(amounts.HeldBalance),
+            [StatementRow.Closing] = new Money(amounts.Closing),
+            [StatementRow.Payable] = new Money(amounts.Payable),
+            [StatementRow.Entries] = amounts.Entries,
+        };
+        if (known is not null)
+        {
+            service.Update(row);
+            return row.ToEntityReference();
+        }
+
+        row[StatementRow.IssuedOn] = now;
+        row[StatementRow.Name] = $"{partner.Text(Partner.Code)} {month}";
+        row[StatementRow.Program] = new EntityReference(Program.Table, program.Id);
+        row[StatementRow.Partner] = partner.ToEntityReference();
+        row[StatementRow.Month] = month.FirstDay;
+        row[StatementRow.Currency] = program.Currency;
+        service.Create(row);
+        return row.ToEntityReference();
+    }
+
+    private void Move(IEnumerable<BookedEntry> entries, Month month, EntityReference statement)
+    {
+        var moved = entries
+            .Where(entry => entry.Status == Entry.StatusOf.Provisional)
+            .Select(entry => Moved(entry, entry.IsHeldAfter(month) ? Entry.StatusOf.Held : Entry.StatusOf.Posted, statement))
+            .Concat(entries
+                .Where(entry => entry.Status == Entry.StatusOf.Held && !entry.IsHeldAfter(month))
+                .Select(entry => Moved(entry, Entry.StatusOf.Released, null)))
+            .ToList();
+        for (var first = 0; first < moved.Count; first += EntriesInOne)
+            service.Execute(new UpdateMultipleRequest
+            {
+                Targets = new EntityCollection(moved.Skip(first).Take(EntriesInOne).ToList()) { EntityName = Entry.Table },
+            });
+    }
+
+    private static Entity Moved(BookedEntry entry, int status, EntityReference? statement)
+    {
+        var row = new Entity(Entry.Table, entry.Id)
+        {
+            [Entry.State] = new OptionSetValue(Entry.StateOf.Booked),
+            [Entry.Status] = new OptionSetValue(status),
+        };
+        if (statement is not null)
+            row[Entry.Statement] = statement;
+
+        return row;
+    }
+}
