@@ -7,7 +7,6 @@ using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAddon.Plugins.Periods;
 
@@ -17,9 +16,6 @@ namespace CrmAddon.Plugins.Periods;
 /// </summary>
 internal sealed class PartnerClose(IOrganizationService service, DateTime now)
 {
-    // A transaction takes 1,000 requests; many entries travel in few.
-    private const int EntriesInOne = 500;
-
     /// <param name="program">The program.</param>
     /// <param name="partner">The partner.</param>
     /// <param name="month">The month that is being closed.</param>
@@ -77,18 +73,11 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
 
     private void Move(IEnumerable<BookedEntry> entries, Month month, EntityReference statement)
     {
-        var moved = entries
-            .Where(entry => entry.Status == Entry.StatusOf.Provisional)
-            .Select(entry => Moved(entry, entry.IsHeldAfter(month) ? Entry.StatusOf.Held : Entry.StatusOf.Posted, statement))
-            .Concat(entries
-                .Where(entry => entry.Status == Entry.StatusOf.Held && !entry.IsHeldAfter(month))
-                .Select(entry => Moved(entry, Entry.StatusOf.Released, null)))
-            .ToList();
-        for (var first = 0; first < moved.Count; first += EntriesInOne)
-            service.Execute(new UpdateMultipleRequest
-            {
-                Targets = new EntityCollection(moved.Skip(first).Take(EntriesInOne).ToList()) { EntityName = Entry.Table },
-            });
+        foreach (var entry in entries)
+            if (entry.Status == Entry.StatusOf.Provisional)
+                service.Update(Moved(entry, entry.IsHeldAfter(month) ? Entry.StatusOf.Held : Entry.StatusOf.Posted, statement));
+            else if (entry.Status == Entry.StatusOf.Held && !entry.IsHeldAfter(month))
+                service.Update(Moved(entry, Entry.StatusOf.Released, null));
     }
 
     private static Entity Moved(BookedEntry entry, int status, EntityReference? statement)

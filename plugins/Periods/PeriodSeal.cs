@@ -8,7 +8,6 @@ using CrmAddon.Plugins.Tables;
 using CrmAddon.Plugins.Work;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAddon.Plugins.Periods;
 
@@ -28,22 +27,29 @@ internal sealed class PeriodSeal(IOrganizationService service, DateTime now)
     /// <summary>Closes the period if it is being closed and no partner waits; else does nothing.</summary>
     public void SealIfDone(Guid program, Month month)
     {
-        if (Waiting(program, month) > 0 || Closing(program, month) is not { } period)
+        if (Closing(program, month) is not { } period)
+            return;
+
+        // Two last partners at once would each see the other still waiting. The period's row lets one through after the other.
+        service.Update(new Entity(Period.Table, period.Id) { [Period.Name] = period.Text(Period.Name) });
+        if (Waiting(program, month) > 0)
             return;
 
         var late = DuePartners.Of(service, program, month);
         if (late.Count == 0)
-        {
             Seal(period, program, month);
-            return;
-        }
+        else
+            Repeat(program, month, late);
+    }
 
+    private void Repeat(Guid program, Month month, IReadOnlyList<Guid> partners)
+    {
         var facts = ProgramFacts.All(service, query => query.Where(Program.Id, program)).Single();
-        foreach (var partner in late)
+        foreach (var partner in partners)
             new WorkRequests(service, now).CloseMonth(facts, partner, month);
     }
 
-    private Entity? Closing(Guid program, Month month) => service.First(Queries.From(Period.Table, Period.Status)
+    private Entity? Closing(Guid program, Month month) => service.First(Queries.From(Period.Table, Period.Name)
         .Where(Period.Program, program)
         .Where(Period.Month, month.FirstDay)
         .Where(Period.Status, Period.StatusOf.Closing));
@@ -55,7 +61,6 @@ internal sealed class PeriodSeal(IOrganizationService service, DateTime now)
             .Where(Entry.BookedMonth, month.FirstDay));
         var closed = new Entity(Period.Table, period.Id)
         {
-            RowVersion = period.RowVersion,
             [Period.Total] = new Money(entries.Sum(entry => entry.Amount(Entry.Amount))),
             [Period.Entries] = entries.Count,
             [Period.Hash] = Sha256Text.Of(Lines(entries)),
@@ -63,8 +68,7 @@ internal sealed class PeriodSeal(IOrganizationService service, DateTime now)
             [Period.State] = new OptionSetValue(Period.StateOf.Closed),
             [Period.Status] = new OptionSetValue(Period.StatusOf.Closed),
         };
-        // Two last partners at once: one of them closes, the other is told that the row has changed and tries again.
-        service.Execute(new UpdateRequest { Target = closed, ConcurrencyBehavior = ConcurrencyBehavior.IfRowVersionMatches });
+        service.Update(closed);
     }
 
     /// <summary>One line for each entry, its key and its amount, by key in ordinal order.</summary>

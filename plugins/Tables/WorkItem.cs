@@ -13,6 +13,7 @@ internal static class WorkItem
     public const string Partner = "cov_partnerid";
     public const string Month = "cov_month";
     public const string RequestedOn = "cov_requestedon";
+    public const string StartedOn = "cov_startedon";
     public const string Ripple = "cov_ripple";
     public const string State = "statecode";
     public const string Status = "statuscode";
