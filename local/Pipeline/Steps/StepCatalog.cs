@@ -9,6 +9,8 @@ namespace CrmAddon.Local.Pipeline.Steps;
 /// <summary>All registered steps and the classes behind custom APIs.</summary>
 internal sealed class StepCatalog
 {
+    private static readonly string[] Answered = ["Create", "Update", "Delete", "Win", "Lose"];
+
     private readonly Dictionary<(string Event, string? Table), EventSteps> _events;
     private readonly Dictionary<Guid, Step> _byId;
     private readonly Dictionary<string, PluginClass> _customApis = new(StringComparer.OrdinalIgnoreCase);
@@ -85,6 +87,12 @@ internal sealed class StepCatalog
 
     private static Step ToStep(PluginClass plugin, StepInfo info, SolutionMetadata metadata)
     {
+        if (!Answered.Contains(EventOf(info.Message)) && !metadata.CustomApis.ContainsKey(info.Message))
+        {
+            throw new SolutionException(
+                $"{plugin.Name}: the step {info.Id} answers {info.Message}, for which the local Dataverse runs no steps. It runs them for {string.Join(", ", Answered)} and custom APIs.");
+        }
+
         if (Table(info) is { } name)
         {
             var table = metadata.Find(name) ?? throw new SolutionException(
