@@ -194,6 +194,13 @@ internal sealed class FilterSql(SqlText sql, Func<string, ResolvedSource> find, 
 
     private void WriteLike(ResolvedColumn column, QueryCondition condition)
     {
+        if (condition.Operator is not (ConditionOperator.Like or ConditionOperator.NotLike or ConditionOperator.BeginsWith
+            or ConditionOperator.DoesNotBeginWith or ConditionOperator.EndsWith or ConditionOperator.DoesNotEndWith
+            or ConditionOperator.Contains or ConditionOperator.DoesNotContain))
+        {
+            throw Unsupported(column, condition);
+        }
+
         var value = Convert.ToString(One(column, condition), CultureInfo.InvariantCulture) ?? string.Empty;
         var literal = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
         var (pattern, negated) = condition.Operator switch
@@ -205,8 +212,7 @@ internal sealed class FilterSql(SqlText sql, Func<string, ResolvedSource> find, 
             ConditionOperator.EndsWith => ("%" + literal, false),
             ConditionOperator.DoesNotEndWith => ("%" + literal, true),
             ConditionOperator.Contains => ("%" + literal + "%", false),
-            ConditionOperator.DoesNotContain => ("%" + literal + "%", true),
-            _ => throw Unsupported(column, condition),
+            _ => ("%" + literal + "%", true),
         };
         var escape = condition.Operator is ConditionOperator.Like or ConditionOperator.NotLike ? string.Empty : " ESCAPE '\\'";
         sql.Add(negated ? "(" + column.Sql + " IS NULL OR " : string.Empty)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.ServiceModel;
 using CrmAddon.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
@@ -18,7 +19,7 @@ public sealed class LaterOrders : IPlugin
         switch (step.Notes)
         {
             case "later":
-                step.Leave($"later {after.GetAttributeValue<Money>("fix_amount")?.Value} {after.GetAttributeValue<DateTime?>("fix_due"):yyyy-MM-dd} {after.GetAttributeValue<EntityReference>("fix_customerid")?.LogicalName} {after.GetAttributeValue<OptionSetValue>("fix_kind")?.Value} mode {step.Context.Mode} tx {step.Context.IsInTransaction} depth {step.Context.Depth}");
+                step.Leave($"later {Show(after)} mode {step.Context.Mode} tx {step.Context.IsInTransaction} depth {step.Context.Depth}");
                 break;
             case "later retry":
                 step.Leave($"attempt");
@@ -39,6 +40,13 @@ public sealed class LaterOrders : IPlugin
                 break;
         }
     }
+
+    private static string Show(Entity order) => string.Join(
+        " ",
+        order.GetAttributeValue<Money>("fix_amount")?.Value.ToString(CultureInfo.InvariantCulture) ?? "-",
+        order.GetAttributeValue<DateTime?>("fix_due")?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-",
+        order.GetAttributeValue<EntityReference>("fix_customerid")?.LogicalName ?? "-",
+        order.FormattedValues.TryGetValue("fix_kind", out var kind) ? kind : "-");
 
     private static int Attempts(StepContext step)
     {
