@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace CrmAddon.Local.GraphRecipient;
 
-/// <summary>A sent mail as a file that a person opens with a double click: its name is its subject.</summary>
+/// <summary>A sent mail as a file that a person opens with a double click: its name says whom it went to and its subject.</summary>
 internal static class MailFile
 {
     private const int LongestName = 120;
@@ -17,10 +17,9 @@ internal static class MailFile
     /// <summary>A name for the mail's file that none of the others has.</summary>
     public static string NameOf(StoredMessage message, IReadOnlySet<string> taken)
     {
-        var subject = string.Concat(message.Subject.Select(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '-' : c));
-        var name = (subject.Length > LongestName ? subject[..LongestName] : subject).Trim(' ', '.');
-        if (name.Length == 0)
-            name = "Mail without subject";
+        var title = string.Join(", ", RecipientsOf(message)) + " - " + message.Subject;
+        var readable = string.Concat(title.Select(c => char.IsControl(c) || Forbidden.Contains(c, StringComparison.Ordinal) ? '-' : c));
+        var name = (readable.Length > LongestName ? readable[..LongestName] : readable).Trim(' ', '.');
         var extension = IsHtml(message) ? ".html" : ".txt";
         var file = name + extension;
         for (var i = 2; taken.Contains(file); i++)

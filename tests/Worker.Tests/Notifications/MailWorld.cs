@@ -13,7 +13,7 @@ namespace CrmAddon.Worker.Tests.Notifications;
 internal sealed class MailWorld : IAsyncDisposable
 {
     public const string Data =
-        """{"partner":"Relay","number":"REG-000017","customer":"Larkspur","decision":"approved","protectedFrom":"2026-03-02","protectedUntil":"2026-05-31","reason":null}""";
+        """{"partner":"Relay","number":"REG-000017","customer":"Larkspur","decision":"Approved","protectedFrom":"2026-03-02","protectedUntil":"2026-05-31"}""";
 
     private readonly TestCrm _crm;
 

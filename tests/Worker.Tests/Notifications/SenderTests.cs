@@ -26,7 +26,8 @@ public sealed class SenderTests
         Assert.AreEqual("Sent", world.Status(id));
         Assert.AreEqual(world.Clock.Now.UtcDateTime, world.Row(id)["cov_senton"]);
         Assert.AreSequenceEqual(
-            [new DeliveredMail("Registration REG-000017", "relay@example.com", world.Folder[Path.Combine("mails", "Registration REG-000017.html")])],
+            [new DeliveredMail("Registration REG-000017", "relay@example.com",
+                world.Folder[Path.Combine("mails", "relay@example.com - Registration REG-000017.html")])],
             world.Graph.Delivered);
         Assert.AreSequenceEqual([GraphOperation.CreateDraft, GraphOperation.Send], world.Graph.Requests.Select(request => request.Operation));
     }

@@ -19,6 +19,10 @@ internal static class GraphConnection
         var url = options.BaseUrl;
         if (!url.IsLoopback && url.Scheme != Uri.UriSchemeHttps)
             throw new ArgumentException($"Graph:BaseUrl is {url}: anything but the loopback address must be https.", nameof(options));
+        if (options.Mailbox.Length == 0)
+            throw new ArgumentException("Graph:Mailbox is empty: nobody knows which mailbox mails are sent from.", nameof(options));
+        if (options.ClientSecret is { Length: > 0 } && (options.TenantId is null || options.ClientId is null))
+            throw new ArgumentException("Graph:ClientSecret is set; it needs Graph:TenantId and Graph:ClientId.", nameof(options));
         return new GraphServiceClient(Client(options), Authentication(options), url.ToString().TrimEnd('/'));
     }
 

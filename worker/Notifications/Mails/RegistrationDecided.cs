@@ -4,13 +4,14 @@ namespace CrmAddon.Worker.Notifications.Mails;
 
 /// <summary>The data of <c>registration.decided</c>: what became of a partner's claim on a deal.</summary>
 internal sealed record RegistrationDecided(
-    string Partner, string Number, string Customer, string Decision, string? ProtectedFrom, string? ProtectedUntil, string? Reason)
+    string Partner, string Number, string Customer, string Decision, string? ProtectedFrom = null, string? ProtectedUntil = null,
+    string? Reason = null)
 {
     public MailContent Content() => Decision switch
     {
-        "approved" => Approved(),
-        "rejected" => Rejected(),
-        _ => throw new MailDataException($"The decision '{Decision}' is neither approved nor rejected."),
+        "Approved" => Approved(),
+        "Rejected" => Rejected(),
+        _ => throw new MailDataException($"The decision '{Decision}' is neither Approved nor Rejected."),
     };
 
     private MailContent Approved()

@@ -5,15 +5,16 @@ namespace CrmAddon.Worker.Notifications.Mails;
 
 /// <summary>The data of <c>statement.issued</c>: what a partner earned in a month that was closed. Amounts are in the statement's currency.</summary>
 internal sealed record StatementIssued(
-    string Program, string Partner, string Month, string Currency, decimal Opening, decimal Earned, decimal Adjustments, decimal Held,
-    decimal Released, decimal Clawbacks, decimal Closing, decimal Payable, int Entries, IReadOnlyList<StatementLine>? Lines)
+    string Partner, string Program, string Currency, string Month, decimal Opening, decimal Earned, decimal Adjustments, decimal Clawbacks,
+    decimal HeldNow, decimal Released, decimal HeldBalance, decimal Closing, decimal Payable, int Entries,
+    IReadOnlyList<StatementLine>? Lines = null)
 {
     public MailContent Content()
     {
         var month = Say.Month(Month);
         List<MailPart> parts = [new Paragraph(Summary(month)), Balances()];
-        if (Held != 0)
-            parts.Add(new Paragraph(MailTexts.StatementHeld(Amount(Held))));
+        if (HeldNow != 0)
+            parts.Add(new Paragraph(MailTexts.StatementHeld(Amount(HeldNow))));
         if (Released != 0)
             parts.Add(new Paragraph(MailTexts.StatementReleased(Amount(Released))));
         if (Lines is { Count: > 0 })
@@ -37,7 +38,7 @@ internal sealed record StatementIssued(
             (MailTexts.Adjustments, Adjustments, false),
             (MailTexts.Clawbacks, Clawbacks, false),
             (MailTexts.Closing, Closing, true),
-            (MailTexts.StillHeld, Payable - Closing, false),
+            (MailTexts.StillHeld, -HeldBalance, false),
             (MailTexts.Payable, Payable, true),
         ];
         return new Table(
@@ -49,7 +50,7 @@ internal sealed record StatementIssued(
     private Table Details(IReadOnlyList<StatementLine> lines) => new(
         [MailTexts.LineFor, MailTexts.LineRule, MailTexts.LineMonth, MailTexts.LineAmount],
         [.. lines.Select(line => (IReadOnlyList<string>)
-            [line.Deal ?? line.Customer ?? "", line.Rule, line.Month is { } month ? Say.Month(month) : "", Amount(line.Amount)])],
+            [line.For, line.Rule, Say.Month(line.Month), Amount(line.Amount)])],
         LastIsTotal: false);
 
     private string Amount(decimal amount) => Say.Money(amount, Currency);
