@@ -42,8 +42,7 @@ internal sealed class ExecuteTransactionMessage(Organization organization, Messa
         }
         catch (FaultException<OrganizationServiceFault> e)
         {
-            e.Detail.ErrorDetails["FaultedRequestIndex"] = index;
-            throw;
+            throw Faults.At(index, e.Detail);
         }
     }
 }

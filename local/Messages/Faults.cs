@@ -78,5 +78,19 @@ internal static class Faults
         ErrorCodes.NoActiveTransaction,
         "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
 
+    /// <summary>The fault of a request of a transaction, with the request's place.</summary>
+    public static FaultException<OrganizationServiceFault> At(int index, OrganizationServiceFault fault) => new(
+        new ExecuteTransactionFault
+        {
+            FaultedRequestIndex = index,
+            ErrorCode = fault.ErrorCode,
+            Message = fault.Message,
+            Timestamp = fault.Timestamp,
+            TraceText = fault.TraceText,
+            OriginalException = fault.OriginalException,
+            InnerFault = fault,
+        },
+        new FaultReason(fault.Message));
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

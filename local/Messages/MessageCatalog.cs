@@ -55,7 +55,7 @@ internal sealed class MessageCatalog
             var transactions = _organization.Transactions;
             transactions.CheckUsable();
             return transactions.Active && message.Writes
-                ? transactions.RunNested(() => message.Execute(request, caller), standsAlone: caller.Parent is { Mode: 1 })
+                ? transactions.RunNested(() => message.Execute(request, caller))
                 : message.Execute(request, caller);
         }
     }

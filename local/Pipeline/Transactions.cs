@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Store;
 
@@ -9,14 +8,13 @@ namespace CrmAddon.Local.Pipeline;
 internal sealed class Transactions(Database database, Counters counters)
 {
     private bool _doomed;
-    private int _nesting;
 
     /// <summary>What was read inside the transaction is no longer true.</summary>
     public event Action? RolledBack;
 
     public bool Active => database.InTransaction;
 
-    /// <summary>Runs an outermost operation; commits, or undoes everything when it throws.</summary>
+    /// <summary>Runs an outermost operation; commits, or undoes everything when it throws. Inside a transaction it joins that one.</summary>
     public T Run<T>(Func<T> work)
     {
         if (Active)
@@ -24,7 +22,7 @@ internal sealed class Transactions(Database database, Counters counters)
             return work();
         }
 
-        (_doomed, _nesting) = (false, 0);
+        _doomed = false;
         database.Begin();
         try
         {
@@ -42,20 +40,13 @@ internal sealed class Transactions(Database database, Counters counters)
         }
     }
 
-    /// <summary>Runs an operation that a step of the running transaction asked for.</summary>
-    /// <param name="work">The operation.</param>
-    /// <param name="standsAlone">
-    /// The operation can fail alone: so it is for what a system job asks for. What a synchronous step asks for dooms the whole
-    /// transaction when it fails, even if the plug-in catches the fault.
-    /// </param>
-    public T RunNested<T>(Func<T> work, bool standsAlone)
+    /// <summary>
+    /// Runs an operation that a step of the running transaction asked for. When it fails the whole transaction is doomed, even if
+    /// the step catches the fault: that is what the platform does, and why ignoring a fault helps nobody.
+    /// </summary>
+    public T RunNested<T>(Func<T> work)
     {
         CheckUsable();
-        if (standsAlone)
-        {
-            return RunInSavepoint(work);
-        }
-
         try
         {
             return work();
@@ -72,31 +63,6 @@ internal sealed class Transactions(Database database, Counters counters)
         if (Active && _doomed)
         {
             throw Faults.NoTransaction();
-        }
-    }
-
-    private T RunInSavepoint<T>(Func<T> work)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"level{_nesting++}");
-        database.Run("SAVEPOINT " + name);
-        try
-        {
-            var result = work();
-            CheckUsable();
-            database.Run("RELEASE " + name);
-            return result;
-        }
-        catch
-        {
-            database.Run("ROLLBACK TO " + name);
-            database.Run("RELEASE " + name);
-            _doomed = false;
-            RolledBack?.Invoke();
-            throw;
-        }
-        finally
-        {
-            _nesting--;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace CrmAddon.Local;
 
 /// <summary>
 /// The asynchronous service of the local Dataverse. It runs the system jobs (rows of asyncoperation) that asynchronous steps left,
-/// in order of creation, each in its own transaction.
+/// in order of creation. A step has no transaction around it: each of its calls commits by itself, as in the platform.
 /// </summary>
 [SuppressMessage("Design", "CA1068", Justification = "A callback that is written out reads best as the last argument.")]
 public sealed class AsyncService

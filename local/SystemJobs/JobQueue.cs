@@ -21,7 +21,7 @@ internal sealed class JobQueue
         _organization = organization;
         if (organization.Metadata.Find(Table) is not null)
         {
-            // What a killed process left in progress was rolled back with its transaction: it is ready again.
+            // What a killed process left in progress starts again.
             organization.Database.Run(
                 "UPDATE asyncoperation SET statecode = @0, statuscode = @1 WHERE statecode = @2", JobState.Ready, JobStatus.WaitingForResources, JobState.Locked);
         }

@@ -6,7 +6,10 @@ using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.SystemJobs;
 
-/// <summary>Runs one system job: the step in one transaction, together with the note that it is done; what fails leaves only its message.</summary>
+/// <summary>
+/// Runs one system job. As in the platform an asynchronous step has no transaction: each of its calls stands for itself, and what a
+/// failing or killed step wrote before stays. A job that was killed runs again from its start.
+/// </summary>
 internal sealed class JobRunner(Organization organization)
 {
     /// <summary>Attempts that a job gets when its step asks for a retry, the first one included.</summary>
@@ -24,12 +27,8 @@ internal sealed class JobRunner(Organization organization)
             ("startedon", organization.Now));
         try
         {
-            organization.Transactions.Run(() =>
-            {
-                RunStep(job);
-                Complete(job, JobStatus.Succeeded, null);
-                return true;
-            });
+            RunStep(job);
+            Complete(job, JobStatus.Succeeded, null);
             return JobResult.Succeeded;
         }
         catch (FaultException<OrganizationServiceFault> e)

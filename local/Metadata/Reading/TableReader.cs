@@ -18,6 +18,11 @@ internal sealed class TableReader(ColumnReader columns, Dictionary<string, Table
 
         if (!tables.TryGetValue(name, out var table))
         {
+            if (attributes.Count == 0)
+            {
+                return; // named only because forms or views of it are part of the solution
+            }
+
             if (!attributes.Exists(a => a.Text("Type") == "primarykey"))
             {
                 throw entity.Error($"table {name} is extended here, but no solution declares it: the primarykey column is missing.");

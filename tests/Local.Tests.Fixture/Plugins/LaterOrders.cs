@@ -59,7 +59,6 @@ public sealed class LaterOrders : IPlugin
     {
         try
         {
-            // The line is created before the order inside it fails; both are undone, what the job did before stays.
             step.Service.Create(new Entity("fix_order", step.Target.Id) { ["fix_name"] = "same id", ["fix_notes"] = "line" });
         }
         catch (FaultException<OrganizationServiceFault>)

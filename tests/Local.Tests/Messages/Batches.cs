@@ -109,6 +109,9 @@ public sealed class Batches
             new CreateRequest { Target = World.OrderRow() },
             new UpdateRequest { Target = new Entity("fix_order", Guid.NewGuid()) { ["fix_quantity"] = 1 } })));
         Assert.IsEmpty(world.All("fix_order"));
+        Assert.AreEqual(1, ((ExecuteTransactionFault)World.Fault(() => world.Service.Execute(Request(
+            new CreateRequest { Target = World.OrderRow() },
+            new DeleteRequest { Target = new EntityReference("fix_order", Guid.NewGuid()) })))).FaultedRequestIndex);
 
         var response = (ExecuteTransactionResponse)world.Service.Execute(Request(
             new CreateRequest { Target = new Entity("fix_order", id) { ["fix_name"] = "a" } },
