@@ -29,7 +29,8 @@ public readonly struct FieldValue : IEquatable<FieldValue>
 
     internal decimal Quantity => number;
 
-    internal string Name => text ?? "";
+    /// <summary>The value as it is compared by name: a choice, a text, a partner's key, yes or no.</summary>
+    internal string AsName => text ?? (type == FieldType.YesNo ? (number != 0 ? "yes" : "no") : "");
 
     /// <summary>A number, an amount in the program's currency, or a rate (0.15 for 15%).</summary>
     public static FieldValue OfNumber(decimal value) => new(FieldType.Number, value, null);

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Text;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Evaluation;
+using CrmAddon.Rules.Money;
+using CrmAddon.Rules.Syntax;
+
+namespace CrmAddon.Rules.Checking;
+
+/// <summary>What the passes of one check share: the text as read, what was found, and what earlier passes bound.</summary>
+internal sealed class CheckContext
+{
+    private readonly Dictionary<string, FieldSlot> slots = [];
+
+    public CheckContext(string text, ProgramSyntax syntax, Vocabulary vocabulary, DiagnosticBag bag)
+    {
+        Text = text;
+        Syntax = syntax;
+        Vocabulary = vocabulary;
+        Bag = bag;
+    }
+
+    public string Text { get; }
+
+    public ProgramSyntax Syntax { get; }
+
+    public DiagnosticBag Bag { get; }
+
+    /// <summary>The environment's fields, and those that the program adds.</summary>
+    public Vocabulary Vocabulary { get; set; }
+
+    public string Currency { get; set; } = "USD";
+
+    public Rounding Rounding { get; set; } = new(2, true);
+
+    public List<string> Roles { get; } = [];
+
+    public List<CreditRule> Credits { get; } = [];
+
+    public List<CommissionRule> Commissions { get; } = [];
+
+    public Condition? Churn { get; set; }
+
+    public RegistrationTerms? Registration { get; set; }
+
+    public IReadOnlyCollection<FieldSlot> Slots => slots.Values;
+
+    /// <summary>The place where the values of a field are kept for the rules that read it.</summary>
+    public FieldSlot Slot(FieldDefinition field)
+    {
+        if (!slots.TryGetValue(field.Path, out var slot))
+            slots[field.Path] = slot = new FieldSlot(slots.Count, field);
+        return slot;
+    }
+
+    /// <summary>Whether a rule of that name stands in the text but could not be read, so that it is no error to name it.</summary>
+    public bool IsUnread(string kind, string name) => Syntax.Unread.Contains((kind, name));
+
+    /// <summary>The text of a range on one line, with single blanks.</summary>
+    public string Slice(TextRange range)
+    {
+        var slice = new StringBuilder(range.Length);
+        foreach (var c in Text.Substring(range.Offset, range.Length))
+        {
+            if (!char.IsWhiteSpace(c))
+                slice.Append(c);
+            else if (slice.Length > 0 && slice[slice.Length - 1] != ' ')
+                slice.Append(' ');
+        }
+        return slice.ToString();
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CrmAddon.Rules.Checking.Situations;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Evaluation;
+
+namespace CrmAddon.Rules.Checking;
+
+/// <summary>
+/// Looks for a case that two credit rules would credit differently, by trying the rules themselves on every situation that their
+/// conditions tell apart. What it shows is a real case; nothing is reported on suspicion.
+/// </summary>
+internal sealed class ConflictPass
+{
+    // All pairs of a program together; a usual program needs a few thousand.
+    private const int Most = 400_000;
+
+    private readonly CheckContext context;
+    private readonly BoundProgram program;
+    private readonly IReadOnlyList<IReadOnlyList<Participant>> rosters;
+    private int tried;
+
+    private ConflictPass(CheckContext context, BoundProgram program)
+    {
+        this.context = context;
+        this.program = program;
+        rosters = [.. Rosters.All(program.Roles)];
+    }
+
+    public static void Run(CheckContext context, BoundProgram program) => new ConflictPass(context, program).Run();
+
+    private void Run()
+    {
+        for (var i = 0; i < program.Credits.Count; i++)
+        {
+            for (var j = i + 1; j < program.Credits.Count; j++)
+            {
+                if (!Compare(program.Credits[i], program.Credits[j]))
+                    return;
+            }
+        }
+    }
+
+    // False when there is no work left to spend.
+    private bool Compare(CreditRule first, CreditRule second)
+    {
+        if (first.Exceptions.Contains(second) || second.Exceptions.Contains(first) || !first.Effective.Overlaps(second.Effective))
+            return true;
+        foreach (var deal in new[] { true, false })
+        {
+            if (!first.IsFor(deal) || !second.IsFor(deal))
+                continue;
+            var space = Space(deal, first, second);
+            tried += space.Tried;
+            if (tried > Most)
+            {
+                context.Bag.Add(Problems.ConflictsNotAllTried(second.Range, first.Name, second.Name));
+                return false;
+            }
+            if (Witness(space, deal, first, second) is { } witness)
+            {
+                context.Bag.Add(Problems.Conflict(second.Range, first.Name, second.Name, witness));
+                return true;
+            }
+            if (!space.IsWhole)
+                context.Bag.Add(Problems.ConflictsNotAllTried(second.Range, first.Name, second.Name));
+        }
+        return true;
+    }
+
+    private SituationSpace Space(bool deal, CreditRule first, CreditRule second)
+    {
+        CreditRule[] all = [first, second, .. first.Exceptions.Concat(second.Exceptions).Distinct()];
+        return new SituationSpace(
+            program, deal, all.Where(rule => rule.When is not null).Select(rule => rule.When!), all.Select(rule => rule.Effective),
+            new[] { first.Action.Target, second.Action.Target }.OfType<FieldSlot>());
+    }
+
+    private string? Witness(SituationSpace space, bool deal, CreditRule first, CreditRule second)
+    {
+        foreach (var situation in space.All())
+        {
+            var facts = situation.Facts();
+            if (!IsLeft(first, deal, facts) || !IsLeft(second, deal, facts))
+                continue;
+            foreach (var participants in rosters)
+            {
+                var roster = new Roster(participants);
+                var one = first.Action.Divide(facts, roster, situation.Registration);
+                var other = second.Action.Divide(facts, roster, situation.Registration);
+                if (!one.IsSameAs(other))
+                    return Describe(deal, situation, participants, (first, one), (second, other));
+            }
+        }
+        return null;
+    }
+
+    private static bool IsLeft(CreditRule rule, bool deal, Facts facts) =>
+        rule.Fits(deal, facts) && !rule.Exceptions.Any(other => other.Fits(deal, facts));
+
+    private static string Describe(
+        bool deal, Situation situation, IReadOnlyList<Participant> roster, params (CreditRule Rule, CreditSplit Split)[] splits)
+    {
+        var when = deal
+            ? "a deal on " + situation.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : "usage in " + Month.Of(situation.Date);
+        string[] facts = [when, .. situation.Words, Rosters.Describe(roster)];
+        return string.Join(" with ", facts.Take(2))
+            + string.Concat(facts.Skip(2).Select((fact, i) => (i == facts.Length - 3 ? " and " : ", ") + fact))
+            + ": " + string.Join("; ", splits.Select(split => $"\"{split.Rule.Name}\" gives {Describe(split.Split)}"));
+    }
+
+    private static string Describe(CreditSplit split)
+    {
+        if (split.Refusal is { } refusal)
+            return "a refusal, since " + refusal.TrimEnd('.');
+        var parts = split.Portions.Select(portion => $"{portion.PartnerName} {NumberText.Percent(portion.Part.Round(6, true))}").ToList();
+        if (split.House.Sign > 0)
+            parts.Add("the house " + NumberText.Percent(split.House.Round(6, true)));
+        return string.Join(", ", parts);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Syntax;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Checking;
+
+/// <summary>The fields that the program adds to the vocabulary.</summary>
+internal static class FieldsPass
+{
+    private static readonly Dictionary<string, FieldType> Types = new()
+    {
+        ["money"] = FieldType.Money,
+        ["percent"] = FieldType.Percent,
+        ["number"] = FieldType.Number,
+        ["date"] = FieldType.Date,
+        ["text"] = FieldType.Text,
+        ["yes_no"] = FieldType.YesNo,
+        ["choice"] = FieldType.Choice,
+        ["partner"] = FieldType.Partner,
+    };
+
+    public static void Run(CheckContext context)
+    {
+        foreach (var field in context.Syntax.Rules.OfType<FieldSyntax>())
+            Add(context, field);
+    }
+
+    private static void Add(CheckContext context, FieldSyntax field)
+    {
+        var path = ((NameExpression)field.Path).Path;
+        var parts = path.Split('.');
+        if (parts.Length != 2 || parts[0] is not ("deal" or "customer" or "partner"))
+        {
+            context.Bag.Add(Problems.FieldOfWhat(field.Path.Range, path));
+            return;
+        }
+        if (!Types.TryGetValue(field.Type.Text, out var type))
+        {
+            context.Bag.Add(Problems.UnknownType(field.Type.Range, field.Type.Text, Nearest.Of(field.Type.Text, Types.Keys)));
+            return;
+        }
+        if (context.Vocabulary.TryFind(path) is not null)
+        {
+            context.Bag.Add(Problems.DuplicateName(field.Path.Range, "field", path));
+            return;
+        }
+        var column = ((NameExpression)field.Column).Path.Split('.');
+        context.Vocabulary = context.Vocabulary.With(new FieldDefinition
+        {
+            Path = path,
+            Type = type,
+            Choices = [.. field.Choices.Select(choice => choice.Text)],
+            Table = column[0],
+            Column = column[column.Length - 1],
+        });
+        context.Bag.Add(Problems.NotCarriedOutYet(field.Range, "a program's own fields (their columns are not loaded, so they are missing)"));
+    }
+}

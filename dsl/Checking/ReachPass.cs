@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Checking.Situations;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Evaluation;
+
+namespace CrmAddon.Rules.Checking;
+
+/// <summary>Finds rules that can never apply and exceptions that never meet their base. Reports only what is certain.</summary>
+internal static class ReachPass
+{
+    private static readonly bool[] Subjects = [true, false];
+
+    public static void Run(CheckContext context, BoundProgram program)
+    {
+        foreach (var rule in program.Credits)
+        {
+            CheckCredit(context, program, rule);
+            CheckExceptions(context, program, rule);
+        }
+        foreach (var rule in program.Commissions)
+            CheckCommission(context, program, rule);
+    }
+
+    private static void CheckCredit(CheckContext context, BoundProgram program, CreditRule rule)
+    {
+        var title = $"credit \"{rule.Name}\"";
+        if (!CanHold(program, rule, [], _ => true))
+            context.Bag.Add(Problems.NeverApplies(rule.Range, title));
+        else if (rule.Exceptions.Count > 0 && !CanHold(program, rule, rule.Exceptions, facts => !rule.Exceptions.Any(other => other.Fits(facts.Deal, facts.Facts))))
+            context.Bag.Add(Problems.AlwaysExcepted(rule.Range, title));
+    }
+
+    private static void CheckExceptions(CheckContext context, BoundProgram program, CreditRule rule)
+    {
+        foreach (var named in rule.Bases)
+        {
+            var bases = program.Credits.Where(other => other.Name == named.Text).ToArray();
+            if (bases.All(other => !CanHold(program, rule, [other], facts => other.Fits(facts.Deal, facts.Facts))))
+                context.Bag.Add(Problems.DeadException(named.Range, rule.Name, named.Text));
+        }
+    }
+
+    // Whether there may be a case that the rule fits and that meets the condition: true also where that can't be ruled out.
+    private static bool CanHold(
+        BoundProgram program, CreditRule rule, IReadOnlyList<CreditRule> others, System.Func<(bool Deal, Facts Facts), bool> condition)
+    {
+        foreach (var deal in Subjects)
+        {
+            if (!rule.IsFor(deal))
+                continue;
+            CreditRule[] all = [rule, .. others];
+            var space = new SituationSpace(
+                program, deal, all.Where(one => one.When is not null).Select(one => one.When!), all.Select(one => one.Effective), []);
+            if (space.All().Select(situation => situation.Facts()).Any(facts => rule.Fits(deal, facts) && condition((deal, facts)))
+                || !space.IsComplete)
+                return true;
+        }
+        return false;
+    }
+
+    private static void CheckCommission(CheckContext context, BoundProgram program, CommissionRule rule)
+    {
+        var title = $"commission \"{rule.Name}\"";
+        if (!CanHold(program, rule, null))
+        {
+            context.Bag.Add(Problems.NeverApplies(rule.Range, title));
+            return;
+        }
+        foreach (var accelerator in rule.Accelerators)
+        {
+            if (!CanHold(program, rule, accelerator.When))
+                context.Bag.Add(Problems.AcceleratorNeverApplies(rule.Range, title));
+        }
+    }
+
+    private static bool CanHold(BoundProgram program, CommissionRule rule, Condition? also)
+    {
+        Condition[] conditions = [.. new[] { rule.When, rule.While, also }.OfType<Condition>()];
+        if (conditions.Length == 0)
+            return true;
+        var space = new SituationSpace(program, rule.OnDeals, conditions, [rule.Effective], []);
+        return space.All().Select(situation => situation.Facts()).Any(facts => conditions.All(condition => condition.Holds(facts)))
+            || !space.IsComplete;
+    }
+}

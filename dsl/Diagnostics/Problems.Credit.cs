@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Diagnostics;
+
+internal static partial class Problems
+{
+    public static Diagnostic SharesDoNotAddUp(TextRange range, decimal total, bool keeps) =>
+        Error("RUL0401", range, $"the shares{(keeps ? " and what the house keeps" : "")} add up to {NumberText.Percent(total)}, not to 100%",
+            keeps || total > 1 ? null : $"raise a share, or write 'keep {NumberText.Percent(1 - total)} for the house'");
+
+    public static Diagnostic RoleTwice(TextRange range, string role) =>
+        Error("RUL0402", range, $"the role {role} stands twice", "keep one line for each role");
+
+    public static Diagnostic HeirWithoutShare(TextRange range, string role) =>
+        Error("RUL0402", range, $"the role {role} has no share of its own, so it can't be given the share of an empty role");
+
+    public static Diagnostic AllToARole(TextRange range, string role) =>
+        Error("RUL0402", range, $"'{role}' is a role, and 'all to' names a partner", $"write: shares {role} 100%");
+
+    public static Diagnostic Circular(TextRange range, IReadOnlyList<string> names) =>
+        Error("RUL0403", range, names.Count == 1
+            ? $"\"{names[0].Shortened()}\" is an exception to itself"
+            : $"the rules are exceptions to each other in a circle: {string.Join(" to ", names.Select(name => "\"" + name.Shortened() + "\""))}");
+
+    public static Diagnostic DeadException(TextRange range, string exception, string based) =>
+        Error("RUL0404", range, $"\"{exception.Shortened()}\" and \"{based.Shortened()}\" never apply to the same {"case"}, so the one can't be an exception to the other", "leave the exception out");
+
+    public static Diagnostic Conflict(TextRange range, string first, string second, string witness) =>
+        Error("RUL0405", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" would credit this differently: {witness}",
+            $"make one an exception to the other, as in: exception to \"{second.Shortened()}\"; or add a condition that tells them apart");
+
+    public static Diagnostic ConflictsNotAllTried(TextRange range, string first, string second) =>
+        Warning("RUL0406", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" have too many combinations of conditions to try them all; none of those tried was credited differently",
+            "a case that both credit differently would be held for a person");
+
+    public static Diagnostic NeverApplies(TextRange range, string rule) =>
+        Error("RUL0407", range, $"{rule} can never apply: no case meets its conditions", "correct the condition, or remove the rule");
+
+    public static Diagnostic AlwaysExcepted(TextRange range, string rule) =>
+        Error("RUL0407", range, $"{rule} can never apply: whenever it fits, an exception to it fits too", "narrow the exception, or remove the rule");
+
+    public static Diagnostic AcceleratorNeverApplies(TextRange range, string rule) =>
+        Error("RUL0407", range, $"an accelerator of {rule} can never apply: no case meets its condition", "correct the condition, or remove it");
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Diagnostics;
+
+internal static partial class Problems
+{
+    public static Diagnostic UnknownField(TextRange range, string name, string? nearest) =>
+        Error("RUL0201", range, $"there is no field '{name.Shortened()}'", DidYouMean(nearest));
+
+    public static Diagnostic UnknownRole(TextRange range, string name, string? nearest, IReadOnlyList<string> roles) =>
+        Error("RUL0202", range, $"there is no role '{name.Shortened()}'", DidYouMean(nearest) ?? Known("roles", roles));
+
+    public static Diagnostic UnknownRule(TextRange range, string kind, string name, string? nearest) =>
+        Error("RUL0203", range, $"there is no {kind} rule \"{name.Shortened()}\"", nearest is null ? null : $"did you mean \"{nearest}\"?");
+
+    public static Diagnostic UnknownChoice(TextRange range, string name, string field, IReadOnlyList<string> choices, string? nearest) =>
+        Error("RUL0204", range, $"'{name.Shortened()}' is none of the choices of {field}", DidYouMean(nearest) ?? Known("choices", choices));
+
+    public static Diagnostic DuplicateName(TextRange range, string kind, string name) =>
+        Error("RUL0205", range, $"there is already a {kind} '{name.Shortened()}'", "give one of them another name");
+
+    public static Diagnostic DuplicateRule(TextRange range, string kind, string name) =>
+        Error("RUL0205", range, $"there is already a {kind} rule \"{name.Shortened()}\"", "give one of them another name, or effective dates that follow each other to both");
+
+    public static Diagnostic UnknownCurrency(TextRange range, string code, string? nearest) =>
+        Error("RUL0206", range, $"'{code.Shortened()}' is not a currency", DidYouMean(nearest) ?? "currencies have three letters, as in USD, EUR or JPY");
+
+    public static Diagnostic WrongUnit(TextRange range, string code, int digits) => digits == 2
+        ? Error("RUL0206", range, $"{code} is counted in cents", "write: rounding to the cent")
+        : Error("RUL0206", range, $"{code} has no cents", "write: rounding to the minor unit");
+
+    public static Diagnostic FieldNotHere(TextRange range, string name, string when) =>
+        Error("RUL0207", range, $"'{name}' can't be read {when}");
+
+    public static Diagnostic ReservedName(TextRange range, string name) =>
+        Error("RUL0208", range, $"'{name}' is a word of the language and can't be a name");
+
+    public static Diagnostic NameTooLong(TextRange range, int most) =>
+        Error("RUL0209", range, $"the name is longer than {most} characters");
+
+    public static Diagnostic EmptyName(TextRange range) => Error("RUL0209", range, "the name is empty");
+
+    public static Diagnostic UnknownType(TextRange range, string name, string? nearest) =>
+        Error("RUL0210", range, $"'{name.Shortened()}' is not a type", DidYouMean(nearest) ?? "types are money, percent, number, date, text, yes_no, choice and partner");
+
+    public static Diagnostic FieldOfWhat(TextRange range, string name) =>
+        Error("RUL0211", range, $"'{name.Shortened()}' is not a field of deal, customer or partner", "name it like deal.segment");
+
+    public static Diagnostic OnlyOne(TextRange range, string kind) =>
+        Error("RUL0212", range, $"a program has one {kind} rule", "put both into one rule");
+
+    private static string? Known(string noun, IReadOnlyList<string> names) =>
+        names.Count == 0 ? null : $"the {noun} are {string.Join(", ", names)}";
+}

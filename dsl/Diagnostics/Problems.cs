@@ -1,0 +1,19 @@
+namespace CrmAddon.Rules.Diagnostics;
+
+/// <summary>
+/// Every finding of the checker, with its code, words and hint: the one place where these texts stand. The language
+/// reference has a line for each code.
+/// </summary>
+internal static partial class Problems
+{
+    public static Diagnostic More(TextRange range) =>
+        Error("RUL0010", range, "there are more errors than can be shown", "correct the first ones and check again");
+
+    private static Diagnostic Error(string code, TextRange range, string message, string? hint = null) =>
+        new(code, DiagnosticSeverity.Error, range, message, hint);
+
+    private static Diagnostic Warning(string code, TextRange range, string message, string? hint = null) =>
+        new(code, DiagnosticSeverity.Warning, range, message, hint);
+
+    private static string? DidYouMean(string? nearest) => nearest is null ? null : $"did you mean '{nearest}'?";
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>Whether a customer is active: by the program's churn rule, or by the customer's status where there is none.</summary>
+internal static class Churning
+{
+    public static bool IsActive(BoundProgram program, Facts facts) => program.Churn is { } churn
+        ? !churn.Holds(facts)
+        : program.Status.Read(facts).AsName == "active";
+
+    public static Finding Explain(BoundProgram program, Facts facts)
+    {
+        var tests = new List<Finding>();
+        program.Churn?.Explain(facts, 0, tests);
+        return Findings.Activity(facts.CustomerIsActive, program.Churn is null ? program.Status.Read(facts).AsName : null, tests);
+    }
+}

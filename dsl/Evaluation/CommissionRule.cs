@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Money;
+
+namespace CrmAddon.Rules.Evaluation;
+
+internal sealed record Accelerator(decimal Factor, Condition When);
+
+internal sealed record Hold(decimal Rate, int Months);
+
+/// <summary>A bound commission rule.</summary>
+internal sealed class CommissionRule
+{
+    public required string Name { get; init; }
+
+    public required TextRange Range { get; init; }
+
+    /// <summary>The roles that earn; null for all.</summary>
+    public required IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>Once when the deal is won; otherwise every month on usage.</summary>
+    public required bool OnDeals { get; init; }
+
+    /// <summary>Measured after the partner's share; otherwise the whole is rated and the share taken afterwards.</summary>
+    public required bool Credited { get; init; }
+
+    public required Condition? When { get; init; }
+
+    public required Condition? While { get; init; }
+
+    public required EffectivePeriod Effective { get; init; }
+
+    public required Rating Rating { get; init; }
+
+    public required IReadOnlyList<Accelerator> Accelerators { get; init; }
+
+    public required decimal? AtMost { get; init; }
+
+    public required decimal? AtLeast { get; init; }
+
+    public required decimal? AtMostPerPartner { get; init; }
+
+    public required decimal? AtLeastPerPartner { get; init; }
+
+    public required Hold? Hold { get; init; }
+
+    public required string? Because { get; init; }
+
+    public IEnumerable<Condition> Conditions =>
+        new[] { When, While }.Concat(Accelerators.Select(accelerator => accelerator.When)).Where(one => one is not null)!;
+
+    public bool EarnsIn(string role) => Roles is null || Roles.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>
+    /// What one partner's credit earns. The order is fixed: measure, steps, accelerators, cap and floor, share, rounding, hold.
+    /// </summary>
+    /// <param name="whole">The amount of the deal, or the usage.</param>
+    /// <param name="credited">The partner's part of it.</param>
+    /// <param name="part">The partner's share, a fraction of one.</param>
+    /// <param name="facts">What the accelerators' conditions read.</param>
+    /// <param name="rounding">The program's.</param>
+    /// <param name="trace">Where the steps are written; null when only the amount is wanted.</param>
+    public decimal Earn(Rational whole, Rational credited, Rational part, Facts facts, Rounding rounding, List<Finding>? trace)
+    {
+        var measure = Credited ? credited : whole;
+        trace?.Add(Findings.Measure(this, whole, part, measure));
+        var earned = Rating.Rate(measure, trace);
+        foreach (var accelerator in Accelerators)
+        {
+            var applies = accelerator.When.Holds(facts);
+            if (applies)
+                earned *= accelerator.Factor;
+            trace?.Add(Findings.Accelerator(accelerator, applies, earned, facts));
+        }
+        earned = Limit(earned, trace);
+        if (!Credited)
+        {
+            earned *= part;
+            trace?.Add(Findings.ShareTaken(part, earned));
+        }
+        var amount = rounding.Round(earned);
+        trace?.Add(Findings.Rounding(rounding, earned, amount));
+        return amount;
+    }
+
+    /// <summary>The part of an earned amount that is held back; the payable part is served first when a unit is left over.</summary>
+    public decimal Held(decimal amount, int digits) => Hold is null
+        ? 0
+        : LargestRemainder.Divide(amount, digits, [1 - Hold.Rate, Hold.Rate])[1];
+
+    private Rational Limit(Rational earned, List<Finding>? trace)
+    {
+        if (AtMost is { } most && earned > most)
+        {
+            trace?.Add(Findings.Cap(most, earned));
+            earned = most;
+        }
+        if (AtLeast is { } least && earned < least)
+        {
+            trace?.Add(Findings.Floor(least, earned));
+            earned = least;
+        }
+        return earned;
+    }
+}

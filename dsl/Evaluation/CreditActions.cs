@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Money;
+using CrmAddon.Rules.Syntax;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>What a credit rule does when it applies.</summary>
+internal abstract class CreditAction
+{
+    /// <summary>The field that names who is credited; null where roles do.</summary>
+    public virtual FieldSlot? Target => null;
+
+    public abstract CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration);
+}
+
+/// <summary>Shares by role.</summary>
+internal sealed class SharesByRole(
+    IReadOnlyList<(string Role, decimal Rate)> shares, EmptyRole empty, string? heir, SeveralInRole several) : CreditAction
+{
+    public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
+    {
+        var filled = new List<(string Role, Rational Part, IReadOnlyList<Participant> Partners)>(shares.Count);
+        var vacant = Rational.Zero;
+        foreach (var (role, rate) in shares)
+        {
+            var partners = roster.InRole(role);
+            if (partners.Count > 0)
+                filled.Add((role, rate, partners));
+            else if (empty == EmptyRole.Refused)
+                return CreditSplit.Refused(Sentences.NobodyInRole(role));
+            else
+                vacant += rate;
+        }
+        if (vacant.Sign > 0)
+            filled = Fill(filled, vacant);
+
+        var portions = new List<Portion>();
+        foreach (var (role, part, partners) in filled)
+        {
+            if (partners.Count > 1 && several == SeveralInRole.Refused)
+                return CreditSplit.Refused(Sentences.SeveralInRole(role, partners.Count));
+            AddPortions(portions, role, part, partners);
+        }
+        return CreditSplit.Of(portions);
+    }
+
+    // What the others get of an empty role's share is in proportion to their own.
+    private List<(string, Rational, IReadOnlyList<Participant>)> Fill(
+        List<(string Role, Rational Part, IReadOnlyList<Participant> Partners)> filled, Rational vacant)
+    {
+        switch (empty)
+        {
+            case EmptyRole.SharedAmongTheOthers when filled.Count > 0:
+                var own = filled.Aggregate(Rational.Zero, (sum, one) => sum + one.Part);
+                var factor = (own + vacant) / own;
+                return filled.ConvertAll(one => (one.Role, (one.Part * factor).Reduced(), one.Partners));
+            case EmptyRole.GivenToRole:
+                return filled.ConvertAll(one => one.Role == heir ? (one.Role, one.Part + vacant, one.Partners) : one);
+            default:
+                return filled;
+        }
+    }
+
+    private void AddPortions(List<Portion> portions, string role, Rational part, IReadOnlyList<Participant> partners)
+    {
+        var weights = several switch
+        {
+            SeveralInRole.ToTheFirstEngaged => FirstEngaged(partners),
+            SeveralInRole.ByWeight when partners.Any(one => one.Weight > 0) => partners.Select(one => (Rational)Math.Max(0, one.Weight)).ToArray(),
+            _ => partners.Select(_ => Rational.One).ToArray(),
+        };
+        var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
+        for (var i = 0; i < partners.Count; i++)
+        {
+            portions.Add(new Portion(
+                partners[i].PartnerKey, partners[i].DisplayName, role, partners.Count == 1 ? part : part * weights[i] / total, partners[i],
+                Sentences.ShareOfRole(role, part, partners.Count, several)));
+        }
+    }
+
+    private static Rational[] FirstEngaged(IReadOnlyList<Participant> partners)
+    {
+        var first = partners.OrderBy(one => one.EngagedOn).First();
+        return [.. partners.Select(one => ReferenceEquals(one, first) ? Rational.One : Rational.Zero)];
+    }
+}
+
+/// <summary>All to the partner that a field names, except what the house keeps.</summary>
+internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kept) : CreditAction
+{
+    public override FieldSlot? Target => target;
+
+    public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
+    {
+        var value = target.Read(facts);
+        if (!value.IsKnown)
+            return CreditSplit.Refused(Sentences.NoPartner(target.Path));
+        var key = value.AsName;
+        var isRegistrant = target.Subject == "registration" && registration?.PartnerKey == key;
+        var role = asRole ?? (isRegistrant ? registration?.Role : null);
+        var participant = role is null ? roster.Find(key) : roster.Find(key, role);
+        var name = (participant ?? roster.Find(key))?.DisplayName ?? (isRegistrant ? registration?.PartnerName : null) ?? key;
+        return CreditSplit.Of(
+            [new Portion(key, name, role ?? participant?.Role ?? "", Rational.One - kept, participant, Sentences.AllTo(target.Path))]);
+    }
+}

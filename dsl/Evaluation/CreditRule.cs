@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>A bound credit rule.</summary>
+internal sealed class CreditRule
+{
+    public required string Name { get; init; }
+
+    public required TextRange Range { get; init; }
+
+    public required bool ForDeals { get; init; }
+
+    public required bool ForUsage { get; init; }
+
+    public required Condition? When { get; init; }
+
+    public required EffectivePeriod Effective { get; init; }
+
+    public required CreditAction Action { get; init; }
+
+    public required string? Because { get; init; }
+
+    /// <summary>The rules that it says it is an exception to.</summary>
+    public required IReadOnlyList<Syntax.Named> Bases { get; init; }
+
+    /// <summary>The rules that are, directly or by nesting, an exception to this one.</summary>
+    public IReadOnlyList<CreditRule> Exceptions { get; set; } = Array.Empty<CreditRule>();
+
+    public bool IsFor(bool deal) => deal ? ForDeals : ForUsage;
+
+    public bool Fits(bool deal, Facts facts) =>
+        IsFor(deal) && Effective.Holds(facts.BusinessDate) && (When is null || When.Holds(facts));
+}

@@ -1,0 +1,19 @@
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>A field that the program reads, and its place in <see cref="Facts.Fields"/>.</summary>
+internal sealed class FieldSlot(int index, FieldDefinition definition)
+{
+    public int Index { get; } = index;
+
+    public FieldDefinition Definition { get; } = definition;
+
+    public string Path => Definition.Path;
+
+    /// <summary>What the field belongs to: deal, customer, partner or registration.</summary>
+    public string Subject { get; } = definition.Path.Substring(0, System.Math.Max(0, definition.Path.IndexOf('.')));
+
+    public FieldValue Read(Facts facts) => facts.Fields[Index];
+
+    /// <summary>The value as the case gives it, or what an empty column is read as.</summary>
+    public FieldValue OrWhenEmpty(FieldValue given) => given.IsKnown || Definition.MayBeMissing ? given : Definition.WhenEmpty;
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using CrmAddon.Rules.Text;
+using Sprache;
+
+namespace CrmAddon.Rules.Syntax;
+
+/// <summary>Conditions and what they compare. Chains are loops; only parentheses recurse, and their depth is counted.</summary>
+internal static class ConditionGrammar
+{
+    private static readonly HashSet<string> Comparisons = ["<", "<=", ">", ">="];
+
+    /// <summary>A condition: alternatives of conjunctions.</summary>
+    public static Parser<Expression> Condition { get; } = ReadAlternatives;
+
+    private static IResult<Expression> ReadAlternatives(IInput input)
+    {
+        var parts = new List<Expression>();
+        while (true)
+        {
+            var part = ReadConjunction(input);
+            if (!part.WasSuccessful)
+                return part;
+            parts.Add(part.Value);
+            var rest = (TokenInput)part.Remainder;
+            if (!rest.Token.Is("or"))
+                return Result.Success(Together(parts, (all, range) => new OrExpression(all, range)), rest);
+            input = rest.Advance();
+        }
+    }
+
+    private static IResult<Expression> ReadConjunction(IInput input)
+    {
+        var parts = new List<Expression>();
+        while (true)
+        {
+            var part = ReadNegation(input);
+            if (!part.WasSuccessful)
+                return part;
+            parts.Add(part.Value);
+            var rest = (TokenInput)part.Remainder;
+            while (BeginsSuffix(rest))
+            {
+                var inner = Together(parts, (all, range) => new AndExpression(all, range));
+                var suffix = Suffix(inner)(rest);
+                if (!suffix.WasSuccessful)
+                    return suffix;
+                parts.Clear();
+                parts.Add(suffix.Value);
+                rest = (TokenInput)suffix.Remainder;
+            }
+            if (!rest.Token.Is("and"))
+                return Result.Success(Together(parts, (all, range) => new AndExpression(all, range)), rest);
+            input = rest.Advance();
+        }
+    }
+
+    private static IResult<Expression> ReadNegation(IInput input)
+    {
+        var here = (TokenInput)input;
+        return here.Token.Is("not") ? Limits.Deeper(here, rest => Negated(rest)) : ReadTest(here);
+    }
+
+    private static Parser<Expression> Negated { get; } =
+        Tokens.Word("not").Then(_ => (Parser<Expression>)ReadNegation)
+            .Located((inner, range) => (Expression)new NotExpression(inner, range));
+
+    private static IResult<Expression> ReadTest(IInput input)
+    {
+        var left = OperandGrammar.Operand(input);
+        if (!left.WasSuccessful)
+            return left;
+        var rest = (TokenInput)left.Remainder;
+        if (Comparisons.Contains(rest.Token.Text) && rest.Token.Kind == TokenKind.Symbol)
+            return Compared(left.Value, rest);
+        if (rest.Token.Is("is"))
+            return IsTest(left.Value)(rest);
+        rest.Stream.Expect(rest.Position, "a comparison (is, <, <=, >, >=)");
+        return left;
+    }
+
+    private static IResult<Expression> Compared(Expression left, TokenInput rest) =>
+        OperandGrammar.Operand.Select(right =>
+            (Expression)new ComparisonExpression(left, rest.Token.Text, right, left.Range.To(right.Range)))(rest.Advance());
+
+    private static Parser<Expression> IsTest(Expression left) =>
+        from _ in Tokens.Word("is")
+        from not in Tokens.If(input => input.Token.Is("not"), Tokens.Word("not"))
+        from test in IsValue(left, not is not null).Located((make, range) => make(left.Range.To(range)))
+        select test;
+
+    private static Parser<Func<TextRange, Expression>> IsValue(Expression left, bool not) => input =>
+    {
+        var here = (TokenInput)input;
+        if (here.Token.Is("known") || here.Token.Is("missing"))
+        {
+            var wantsKnown = here.Token.Is("known") != not;
+            return Result.Success<Func<TextRange, Expression>>(range => new KnownExpression(left, wantsKnown, range), here.Advance());
+        }
+        var values = here.Token.Is("one") && here.Next.Is("of")
+            ? Tokens.Words("one", "of").Then(_ => Values)
+            : OperandGrammar.Operand.Select(value => (IReadOnlyList<Expression>)[value]);
+        return values.Select(all => (Func<TextRange, Expression>)(range => new IsExpression(left, not, all, range)))(input);
+    };
+
+    private static Parser<IReadOnlyList<Expression>> Values { get; } =
+        from first in OperandGrammar.Operand
+        from more in Tokens.While(
+            input => input.Token.Is(",") && !BeginsSuffix(input),
+            Tokens.Symbol(",").Then(_ => OperandGrammar.Operand))
+        select (IReadOnlyList<Expression>)[first, .. more];
+
+    private static bool BeginsSuffix(TokenInput input) => input.Token.Is(",") && (input.Next.Is("if") || input.Next.Is("for"));
+
+    private static Parser<Expression> Suffix(Expression inner) =>
+        Tokens.Symbol(",").Then(_ => Tokens.Choose(
+            "what follows a condition",
+            ("if",
+                from words in Tokens.Words("if", "unknown")
+                from answer in Tokens.One(token => token.Is("yes") || token.Is("no"), "'yes' or 'no'")
+                select (Expression)new IfUnknownExpression(inner, answer.Is("yes"), inner.Range.To(answer.Range))),
+            ("for",
+                from word in Tokens.Word("for")
+                from months in OperandGrammar.MonthCount
+                from last in Tokens.Word("running")
+                select (Expression)new RunningExpression(inner, months, inner.Range.To(last.Range)))));
+
+    private static Expression Together(List<Expression> parts, Func<IReadOnlyList<Expression>, TextRange, Expression> together) =>
+        parts.Count == 1 ? parts[0] : together(parts.ToArray(), parts[0].Range.To(parts[parts.Count - 1].Range));
+}

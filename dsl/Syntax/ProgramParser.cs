@@ -1,0 +1,130 @@
+using System.Collections.Generic;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Text;
+using Sprache;
+
+namespace CrmAddon.Rules.Syntax;
+
+/// <summary>Reads a text rule by rule. After an error it goes on at the next rule, so that all errors are found at once.</summary>
+internal sealed class ProgramParser
+{
+    private static readonly Dictionary<string, Parser<RuleSyntax>> Kinds = new()
+    {
+        ["role"] = OtherRulesGrammar.Role,
+        ["credit"] = CreditGrammar.Rule,
+        ["commission"] = CommissionGrammar.Rule,
+        ["clawback"] = OtherRulesGrammar.Clawback,
+        ["churn"] = OtherRulesGrammar.Churn,
+        ["registration"] = OtherRulesGrammar.Registration,
+        ["tier"] = OtherRulesGrammar.Tier,
+        ["field"] = OtherRulesGrammar.Field,
+        ["example"] = ExampleGrammar.Rule,
+    };
+
+    private readonly TokenStream stream;
+    private readonly DiagnosticBag bag;
+    private readonly List<RuleSyntax> rules = [];
+    private readonly HashSet<(string, string)> unread = [];
+    private HeaderSyntax? header;
+    private TokenInput here;
+
+    private ProgramParser(IReadOnlyList<Token> tokens, DiagnosticBag bag)
+    {
+        this.bag = bag;
+        stream = new TokenStream(tokens);
+        here = stream.At(0);
+    }
+
+    public static ProgramSyntax Read(IReadOnlyList<Token> tokens, DiagnosticBag bag)
+    {
+        var parser = new ProgramParser(tokens, bag);
+        parser.ReadLanguage();
+        parser.ReadHeader();
+        while (!parser.here.AtEnd && parser.rules.Count <= Limits.Rules)
+            parser.ReadRule();
+        if (parser.rules.Count > Limits.Rules)
+            bag.Add(Problems.TooManyRules(parser.here.Token.Range, Limits.Rules));
+        return new ProgramSyntax(parser.header, parser.rules, parser.unread);
+    }
+
+    private void ReadLanguage()
+    {
+        if (!here.Token.Is("language"))
+        {
+            bag.Add(Problems.NoLanguage(here.Token.Range));
+            return;
+        }
+        var version = Take(HeaderGrammar.Language, () => here.Token.Is("program") || RuleStarts.IsLikelyAt(here));
+        if (version is not null && version.Number != 1)
+            bag.Add(Problems.OtherLanguage(version.Range, version.Text));
+    }
+
+    private void ReadHeader()
+    {
+        if (here.Token.Is("program"))
+            header = Take(HeaderGrammar.Program, () => RuleStarts.IsLikelyAt(here));
+        else
+            bag.Add(Problems.NoProgram(here.Token.Range));
+    }
+
+    private void ReadRule()
+    {
+        stream.Begin();
+        if (here.Token.Kind == TokenKind.Word && Kinds.TryGetValue(here.Token.Text, out var parser))
+        {
+            if (here.Next.Kind is TokenKind.Text or TokenKind.Word)
+                unread.Add((here.Token.Text, here.Next.Text));
+            var name = (here.Token.Text, here.Next.Text);
+            if (Take(parser, () => RuleStarts.IsLikelyAt(here)) is { } rule)
+            {
+                rules.Add(rule);
+                unread.Remove(name);
+                ReadAfterRule();
+            }
+            return;
+        }
+        bag.Add(Problems.NoRule(here.Token, Text.Nearest.Of(here.Token.Text, ReservedWords.Kinds)));
+        Skip(() => RuleStarts.IsLikelyAt(here));
+    }
+
+    // The clauses of a rule end where none begins: unless that is a rule, what was expected there is the best message.
+    private void ReadAfterRule()
+    {
+        if (here.AtEnd || RuleStarts.IsLikelyAt(here))
+            return;
+        stream.Expect(here.Position, "the next rule");
+        ReportFailure();
+        Skip(() => RuleStarts.IsLikelyAt(here));
+    }
+
+    private T? Take<T>(Parser<T> parser, System.Func<bool> resume)
+        where T : class
+    {
+        stream.Begin();
+        var result = parser(here);
+        if (result.WasSuccessful)
+        {
+            here = (TokenInput)result.Remainder;
+            return result.Value;
+        }
+        var start = here.Position;
+        ReportFailure();
+        here = stream.At(System.Math.Max(start + 1, stream.Furthest));
+        Skip(resume, evenHere: true);
+        return null;
+    }
+
+    private void ReportFailure()
+    {
+        var token = stream.Tokens[System.Math.Max(0, stream.Furthest)];
+        bag.Add(stream.Refusal ?? Problems.Unexpected(token, stream.Expected));
+    }
+
+    private void Skip(System.Func<bool> resume, bool evenHere = false)
+    {
+        if (!evenHere && !here.AtEnd)
+            here = (TokenInput)here.Advance();
+        while (!here.AtEnd && !resume())
+            here = (TokenInput)here.Advance();
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using CrmAddon.Rules.Text;
+using Sprache;
+
+namespace CrmAddon.Rules.Syntax;
+
+/// <summary>A place in the tokens, as Sprache's combinators want their input.</summary>
+internal sealed class TokenInput(TokenStream stream, int position) : IInput
+{
+    public TokenStream Stream { get; } = stream;
+
+    public int Position { get; } = position;
+
+    public Token Token => Stream.Tokens[Position];
+
+    public Token Next => Stream.Tokens[Math.Min(Position + 1, Stream.Tokens.Count - 1)];
+
+    public string Source => "";
+
+    public char Current => Token.Text.Length > 0 ? Token.Text[0] : '\0';
+
+    public bool AtEnd => Token.Kind == TokenKind.End;
+
+    public int Line => Token.Range.StartLine;
+
+    public int Column => Token.Range.StartColumn;
+
+    public IDictionary<object, object> Memos { get; } = NoMemos;
+
+    private static readonly IDictionary<object, object> NoMemos =
+        new System.Collections.ObjectModel.ReadOnlyDictionary<object, object>(new Dictionary<object, object>());
+
+    public IInput Advance() => AtEnd ? this : Stream.At(Position + 1);
+
+    public bool Equals(IInput other) => other is TokenInput input && input.Stream == Stream && input.Position == Position;
+
+    public override bool Equals(object obj) => obj is IInput other && Equals(other);
+
+    public override int GetHashCode() => Position;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Syntax;
+
+/// <summary>
+/// The tokens of one text for the parser, and beside them what a parser of alternatives forgets: the furthest place where
+/// anything failed and what was expected there.
+/// </summary>
+internal sealed class TokenStream
+{
+    private readonly TokenInput[] inputs;
+    private readonly List<string> expected = [];
+
+    public TokenStream(IReadOnlyList<Token> tokens)
+    {
+        Tokens = tokens;
+        inputs = new TokenInput[tokens.Count];
+    }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public int Furthest { get; private set; } = -1;
+
+    public IReadOnlyList<string> Expected => expected;
+
+    /// <summary>How many parentheses and signs are open.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>How many parts the conditions of the current rule have.</summary>
+    public int Parts { get; set; }
+
+    /// <summary>Set when a limit stopped the parser: the finding that says so.</summary>
+    public Diagnostic? Refusal { get; set; }
+
+    public TokenInput At(int index) => inputs[index] ??= new TokenInput(this, index);
+
+    public void Expect(int index, string noun)
+    {
+        if (index < Furthest)
+            return;
+        if (index > Furthest)
+        {
+            Furthest = index;
+            expected.Clear();
+        }
+        if (expected.Count < 24 && !expected.Contains(noun))
+            expected.Add(noun);
+    }
+
+    /// <summary>Forgets failures before a new rule.</summary>
+    public void Begin()
+    {
+        Furthest = -1;
+        expected.Clear();
+        Depth = 0;
+        Parts = 0;
+        Refusal = null;
+    }
+}
