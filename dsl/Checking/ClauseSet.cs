@@ -61,7 +61,7 @@ internal sealed class ClauseSet(CheckContext context, ClausedRule rule)
         if (context.Roles.Contains(role.Text))
             return role.Text;
         if (!context.Syntax.Unread.Any(unread => unread.Kind == "role"))
-            context.Bag.Add(Problems.UnknownRole(role.Range, role.Text, Text.Nearest.Of(role.Text, context.Roles), context.Roles));
+            context.Bag.Add(Problems.UnknownRole(role.Range, role.Text, context.Bag.Nearest(role.Text, context.Roles), context.Roles));
         return null;
     }
 

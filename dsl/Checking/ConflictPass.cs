@@ -13,22 +13,20 @@ namespace CrmAddon.Rules.Checking;
 /// </summary>
 internal sealed class ConflictPass
 {
-    // All pairs of a program together; a usual program needs a few thousand.
-    private const int Most = 400_000;
-
     private readonly CheckContext context;
     private readonly BoundProgram program;
+    private readonly Effort effort;
     private readonly IReadOnlyList<IReadOnlyList<Participant>> rosters;
-    private int tried;
 
-    private ConflictPass(CheckContext context, BoundProgram program)
+    private ConflictPass(CheckContext context, BoundProgram program, Effort effort)
     {
         this.context = context;
         this.program = program;
+        this.effort = effort;
         rosters = [.. Rosters.All(program.Roles)];
     }
 
-    public static void Run(CheckContext context, BoundProgram program) => new ConflictPass(context, program).Run();
+    public static void Run(CheckContext context, BoundProgram program, Effort effort) => new ConflictPass(context, program, effort).Run();
 
     private void Run()
     {
@@ -52,12 +50,6 @@ internal sealed class ConflictPass
             if (!first.IsFor(deal) || !second.IsFor(deal))
                 continue;
             var space = Space(deal, first, second);
-            tried += space.Tried;
-            if (tried > Most)
-            {
-                context.Bag.Add(Problems.ConflictsNotAllTried(second.Range, first.Name, second.Name));
-                return false;
-            }
             if (Witness(space, deal, first, second) is { } witness)
             {
                 context.Bag.Add(Problems.Conflict(second.Range, first.Name, second.Name, witness));
@@ -66,14 +58,14 @@ internal sealed class ConflictPass
             if (!space.IsWhole)
                 context.Bag.Add(Problems.ConflictsNotAllTried(second.Range, first.Name, second.Name));
         }
-        return true;
+        return !effort.IsSpent;
     }
 
     private SituationSpace Space(bool deal, CreditRule first, CreditRule second)
     {
         CreditRule[] all = [first, second, .. first.Exceptions.Concat(second.Exceptions).Distinct()];
         return new SituationSpace(
-            program, deal, all.Where(rule => rule.When is not null).Select(rule => rule.When!), all.Select(rule => rule.Effective),
+            program, effort, deal, [.. all.Select(rule => rule.When).OfType<Condition>()], [.. all.Select(rule => rule.Effective)],
             new[] { first.Action.Target, second.Action.Target }.OfType<FieldSlot>());
     }
 
@@ -84,7 +76,7 @@ internal sealed class ConflictPass
             var facts = situation.Facts();
             if (!IsLeft(first, deal, facts) || !IsLeft(second, deal, facts))
                 continue;
-            foreach (var participants in rosters)
+            foreach (var participants in rosters.TakeWhile(_ => effort.Spend(2)))
             {
                 var roster = new Roster(participants);
                 var one = first.Action.Divide(facts, roster, situation.Registration);

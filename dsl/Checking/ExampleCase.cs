@@ -4,7 +4,6 @@ using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
-using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Checking;
 
@@ -74,7 +73,7 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
     private void AddPartner(GivenPartner given)
     {
         if (!program.Roles.Contains(given.Role.Text))
-            Report(Problems.UnknownRole(given.Role.Range, given.Role.Text, Nearest.Of(given.Role.Text, program.Roles), program.Roles));
+            Report(Problems.UnknownRole(given.Role.Range, given.Role.Text, context.Bag.Nearest(given.Role.Text, program.Roles), program.Roles));
         partners.Add((given, []));
     }
 
@@ -95,7 +94,7 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         var path = given.Field.IsSingleWord ? FullName(given.Field.Path, subject) : given.Field.Path;
         if (!context.Vocabulary.TryFind(path, out var field))
         {
-            Report(Problems.UnknownField(given.Field.Range, given.Field.Path, Nearest.Of(path, context.Vocabulary.Fields.Select(known => known.Path))));
+            Report(Problems.UnknownField(given.Field.Range, given.Field.Path, context.Bag.Nearest(path, context.Vocabulary.Fields.Select(known => known.Path))));
             return;
         }
         if (Value(field, given.Value) is not { } value)

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Syntax;
-using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Checking;
 
@@ -23,7 +22,7 @@ internal static class ExceptionsPass
                 if (names.Contains(name.Text))
                     known.Add(name.Text);
                 else if (!context.IsUnread("credit", name.Text))
-                    context.Bag.Add(Problems.UnknownRule(name.Range, "credit", name.Text, Nearest.Of(name.Text, names)));
+                    context.Bag.Add(Problems.UnknownRule(name.Range, "credit", name.Text, context.Bag.Nearest(name.Text, names)));
             }
         }
         if (!ReportCircles(context, rules, bases))
@@ -76,8 +75,9 @@ internal static class ExceptionsPass
 
     private static void Close(CheckContext context, Dictionary<string, HashSet<string>> bases)
     {
+        var reach = bases.Keys.ToDictionary(name => name, name => Reach(name, bases));
         foreach (var rule in context.Credits)
-            rule.Exceptions = [.. context.Credits.Where(other => Reach(other.Name, bases).Contains(rule.Name))];
+            rule.Exceptions = [.. context.Credits.Where(other => reach[other.Name].Contains(rule.Name))];
     }
 
     private static HashSet<string> Reach(string start, Dictionary<string, HashSet<string>> bases)

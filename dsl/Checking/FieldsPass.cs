@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Syntax;
-using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Checking;
 
@@ -38,7 +37,7 @@ internal static class FieldsPass
         }
         if (!Types.TryGetValue(field.Type.Text, out var type))
         {
-            context.Bag.Add(Problems.UnknownType(field.Type.Range, field.Type.Text, Nearest.Of(field.Type.Text, Types.Keys)));
+            context.Bag.Add(Problems.UnknownType(field.Type.Range, field.Type.Text, context.Bag.Nearest(field.Type.Text, Types.Keys)));
             return;
         }
         if (context.Vocabulary.TryFind(path) is not null)

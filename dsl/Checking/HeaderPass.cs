@@ -1,6 +1,5 @@
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Money;
-using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Checking;
 
@@ -18,7 +17,7 @@ internal static class HeaderPass
         context.Currency = code;
         context.Rounding = new Rounding(Currencies.MinorDigits(code), header.HalfEven ?? true);
         if (!Currencies.IsKnown(code))
-            context.Bag.Add(Problems.UnknownCurrency(header.Currency.Range, code, Nearest.Of(code, Currencies.Codes)));
+            context.Bag.Add(Problems.UnknownCurrency(header.Currency.Range, code, context.Bag.Nearest(code, Currencies.Codes)));
         else if (header.Unit is { } unit && unit.Text == "cent" != (context.Rounding.Digits == 2))
             context.Bag.Add(Problems.WrongUnit(unit.Range, code, context.Rounding.Digits));
     }

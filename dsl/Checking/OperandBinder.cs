@@ -4,7 +4,6 @@ using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
-using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Checking;
 
@@ -52,7 +51,7 @@ internal sealed class OperandBinder(CheckContext context, Scope scope)
         {
             if (!context.IsUnread("field", subject))
                 context.Bag.Add(Problems.UnknownField(
-                    name.Range, name.Path, Nearest.Of(name.Path, context.Vocabulary.Fields.Select(known => known.Path))));
+                    name.Range, name.Path, context.Bag.Nearest(name.Path, context.Vocabulary.Fields.Select(known => known.Path))));
             return null;
         }
         if (!scope.Has(subject))

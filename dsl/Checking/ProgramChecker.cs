@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CrmAddon.Rules.Checking.Situations;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
@@ -23,7 +24,7 @@ internal static class ProgramChecker
     ];
 
     // These try the rules out on cases, which makes sense only for rules without errors.
-    private static readonly Action<CheckContext, BoundProgram>[] Trying =
+    private static readonly Action<CheckContext, BoundProgram, Effort>[] Trying =
     [
         ReachPass.Run,
         ConflictPass.Run,
@@ -46,7 +47,7 @@ internal static class ProgramChecker
 
         var program = Assemble(context);
         foreach (var pass in Trying)
-            pass(context, program);
+            pass(context, program, new Effort());
         if (!bag.HasErrors)
             ExamplesPass.Run(context, program);
         return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder());

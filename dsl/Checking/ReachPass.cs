@@ -7,43 +7,45 @@ using CrmAddon.Rules.Evaluation;
 namespace CrmAddon.Rules.Checking;
 
 /// <summary>Finds rules that can never apply and exceptions that never meet their base. Reports only what is certain.</summary>
-internal static class ReachPass
+internal sealed class ReachPass(CheckContext context, BoundProgram program, Effort effort)
 {
     private static readonly bool[] Subjects = [true, false];
 
-    public static void Run(CheckContext context, BoundProgram program)
+    public static void Run(CheckContext context, BoundProgram program, Effort effort) => new ReachPass(context, program, effort).Run();
+
+    private void Run()
     {
         foreach (var rule in program.Credits)
         {
-            CheckCredit(context, program, rule);
-            CheckExceptions(context, program, rule);
+            CheckCredit(rule);
+            CheckExceptions(rule);
         }
         foreach (var rule in program.Commissions)
-            CheckCommission(context, program, rule);
+            CheckCommission(rule);
     }
 
-    private static void CheckCredit(CheckContext context, BoundProgram program, CreditRule rule)
+    private void CheckCredit(CreditRule rule)
     {
         var title = $"credit \"{rule.Name}\"";
-        if (!CanHold(program, rule, [], _ => true))
+        if (!CanHold(rule, [], _ => true))
             context.Bag.Add(Problems.NeverApplies(rule.Range, title));
-        else if (rule.Exceptions.Count > 0 && !CanHold(program, rule, rule.Exceptions, facts => !rule.Exceptions.Any(other => other.Fits(facts.Deal, facts.Facts))))
+        else if (rule.Exceptions.Count > 0 && !CanHold(rule, rule.Exceptions, facts => !rule.Exceptions.Any(other => other.Fits(facts.Deal, facts.Facts))))
             context.Bag.Add(Problems.AlwaysExcepted(rule.Range, title));
     }
 
-    private static void CheckExceptions(CheckContext context, BoundProgram program, CreditRule rule)
+    private void CheckExceptions(CreditRule rule)
     {
         foreach (var named in rule.Bases)
         {
             var bases = program.Credits.Where(other => other.Name == named.Text).ToArray();
-            if (bases.All(other => !CanHold(program, rule, [other], facts => other.Fits(facts.Deal, facts.Facts))))
+            if (bases.All(other => !CanHold(rule, [other], facts => other.Fits(facts.Deal, facts.Facts))))
                 context.Bag.Add(Problems.DeadException(named.Range, rule.Name, named.Text));
         }
     }
 
     // Whether there may be a case that the rule fits and that meets the condition: true also where that can't be ruled out.
-    private static bool CanHold(
-        BoundProgram program, CreditRule rule, IReadOnlyList<CreditRule> others, System.Func<(bool Deal, Facts Facts), bool> condition)
+    private bool CanHold(
+        CreditRule rule, IReadOnlyList<CreditRule> others, System.Func<(bool Deal, Facts Facts), bool> condition)
     {
         foreach (var deal in Subjects)
         {
@@ -51,7 +53,7 @@ internal static class ReachPass
                 continue;
             CreditRule[] all = [rule, .. others];
             var space = new SituationSpace(
-                program, deal, all.Where(one => one.When is not null).Select(one => one.When!), all.Select(one => one.Effective), []);
+                program, effort, deal, [.. all.Select(one => one.When).OfType<Condition>()], [.. all.Select(one => one.Effective)], []);
             if (space.All().Select(situation => situation.Facts()).Any(facts => rule.Fits(deal, facts) && condition((deal, facts)))
                 || !space.IsComplete)
                 return true;
@@ -59,27 +61,27 @@ internal static class ReachPass
         return false;
     }
 
-    private static void CheckCommission(CheckContext context, BoundProgram program, CommissionRule rule)
+    private void CheckCommission(CommissionRule rule)
     {
         var title = $"commission \"{rule.Name}\"";
-        if (!CanHold(program, rule, null))
+        if (!CanHold(rule, null))
         {
             context.Bag.Add(Problems.NeverApplies(rule.Range, title));
             return;
         }
         foreach (var accelerator in rule.Accelerators)
         {
-            if (!CanHold(program, rule, accelerator.When))
+            if (!CanHold(rule, accelerator.When))
                 context.Bag.Add(Problems.AcceleratorNeverApplies(rule.Range, title));
         }
     }
 
-    private static bool CanHold(BoundProgram program, CommissionRule rule, Condition? also)
+    private bool CanHold(CommissionRule rule, Condition? also)
     {
         Condition[] conditions = [.. new[] { rule.When, rule.While, also }.OfType<Condition>()];
         if (conditions.Length == 0)
             return true;
-        var space = new SituationSpace(program, rule.OnDeals, conditions, [rule.Effective], []);
+        var space = new SituationSpace(program, effort, rule.OnDeals, conditions, [rule.Effective], []);
         return space.All().Select(situation => situation.Facts()).Any(facts => conditions.All(condition => condition.Holds(facts)))
             || !space.IsComplete;
     }

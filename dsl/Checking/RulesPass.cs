@@ -63,7 +63,7 @@ internal static class RulesPass
         foreach (var name in of?.Rules ?? [])
         {
             if (!known.Contains(name.Text) && !context.IsUnread("commission", name.Text))
-                context.Bag.Add(Problems.UnknownRule(name.Range, "commission", name.Text, Text.Nearest.Of(name.Text, known)));
+                context.Bag.Add(Problems.UnknownRule(name.Range, "commission", name.Text, context.Bag.Nearest(name.Text, known)));
         }
         if (churns?.Since is NameExpression since
             && new OperandBinder(context, Scope.Clawback).Bind(since, Knowledge.Of("deal.*")) is { } date && date.Kind != ValueKind.Date)

@@ -69,7 +69,7 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
     private BoundCondition UnknownWord(Operand word)
     {
         context.Bag.Add(Problems.UnknownField(
-            word.Range, word.Word!, Nearest.Of(word.Word!, context.Vocabulary.Fields.Select(field => field.Path))));
+            word.Range, word.Word!, context.Bag.Nearest(word.Word!, context.Vocabulary.Fields.Select(field => field.Path))));
         return BoundCondition.Wrong;
     }
 
@@ -176,7 +176,7 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
                 if (field.Definition.Choices.Count == 0 || field.Definition.Choices.Contains(word!))
                     return word;
                 context.Bag.Add(Problems.UnknownChoice(
-                    value.Range, word!, field.Path, field.Definition.Choices, Nearest.Of(word!, field.Definition.Choices)));
+                    value.Range, word!, field.Path, field.Definition.Choices, context.Bag.Nearest(word!, field.Definition.Choices)));
                 return null;
             case FieldType.YesNo when word is "yes" or "no" && value.Kind == ValueKind.Word:
                 return word;

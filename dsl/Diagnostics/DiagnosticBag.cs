@@ -14,6 +14,9 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>The known name that a misspelt one was meant to be. When nothing more can be shown, none is looked for.</summary>
+    public string? Nearest(string name, IEnumerable<string> known) => found.Count > Most ? null : Text.Nearest.Of(name, known);
+
     public void Add(Diagnostic diagnostic)
     {
         HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;

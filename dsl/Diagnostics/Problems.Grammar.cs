@@ -27,6 +27,9 @@ internal static partial class Problems
     public static Diagnostic TooManyParts(TextRange range, int most) =>
         Error("RUL0106", range, $"the conditions of a rule have at most {most} fields, figures and values", "split the rule");
 
+    public static Diagnostic TooManyItems(TextRange range, int most) =>
+        Error("RUL0106", range, $"a list has at most {most} items", "split the rule");
+
     public static Diagnostic TooManyRules(TextRange range, int most) =>
         Error("RUL0106", range, $"a program has at most {most} rules");
 

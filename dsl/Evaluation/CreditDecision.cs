@@ -53,7 +53,7 @@ internal sealed class CreditDecision
     public CreditResult Result(decimal whole, int digits)
     {
         var portions = Split?.Portions ?? [];
-        var weights = portions.Select(portion => portion.Part).Append(Split?.House ?? Rational.One).ToArray();
+        Rational[] weights = [.. portions.Select(portion => portion.Part), Split?.House ?? Rational.One];
         var percents = LargestRemainder.Divide(100m, PercentDigits, weights);
         var amounts = LargestRemainder.Divide(whole, digits, weights);
         var shares = portions.Select((portion, i) =>

@@ -10,8 +10,8 @@ internal static class Lookback
     public static int Of(BoundProgram program) =>
         program.Commissions.Where(rule => !rule.OnDeals).SelectMany(rule => rule.Conditions)
             .Concat(program.Credits.Where(rule => rule.ForUsage && rule.When is not null).Select(rule => rule.When!))
-            .Append(program.Churn)
-            .Select(condition => condition is null ? 0 : Of(condition))
+            .Select(Of)
+            .Concat([program.Churn is { } churn ? Of(churn) : 0])
             .Max();
 
     private static int Of(Condition condition) => condition switch

@@ -63,7 +63,7 @@ internal sealed class Computed(Quantity first, (string Operation, Quantity Opera
 
     private (string Operation, Quantity Operand)[] Rest => rest;
 
-    public override IEnumerable<Quantity> Inner => rest.Select(step => step.Operand).Prepend(first);
+    public override IEnumerable<Quantity> Inner => [first, .. rest.Select(step => step.Operand)];
 
     public override bool TryRead(Facts facts, int back, out decimal value)
     {

@@ -137,7 +137,7 @@ internal sealed class ActiveTest(string text, bool not) : Test(text)
 internal static class Conditions
 {
     public static IEnumerable<Condition> Walk(this Condition? condition) =>
-        condition is null ? [] : condition.Inner.SelectMany(Walk).Prepend(condition);
+        condition is null ? [] : [condition, .. condition.Inner.SelectMany(Walk)];
 
-    public static IEnumerable<Quantity> Walk(this Quantity quantity) => quantity.Inner.SelectMany(Walk).Prepend(quantity);
+    public static IEnumerable<Quantity> Walk(this Quantity quantity) => [quantity, .. quantity.Inner.SelectMany(Walk)];
 }

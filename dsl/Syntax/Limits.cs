@@ -16,6 +16,9 @@ internal static class Limits
     /// <summary>Fields, figures and values in the conditions of one rule.</summary>
     public const int Parts = 500;
 
+    /// <summary>Items of one list: names, shares, steps, clauses, facts.</summary>
+    public const int Items = 200;
+
     /// <summary>Parentheses, signs and negations inside each other. A stack of 256 KB holds several times as many.</summary>
     public const int Depth = 32;
 
@@ -36,6 +39,9 @@ internal static class Limits
         ++here.Stream.Parts > Parts
             ? Refuse<T>(here, Problems.TooManyParts(here.Token.Range, Parts))
             : Deeper(here, parse);
+
+    /// <summary>Refuses a list that goes on beyond the limit.</summary>
+    public static IResult<T> TooManyItems<T>(TokenInput here) => Refuse<T>(here, Problems.TooManyItems(here.Token.Range, Items));
 
     private static IResult<T> Refuse<T>(TokenInput here, Diagnostic refusal)
     {

@@ -26,7 +26,7 @@ internal static class OperandGrammar
             input => input.Token.Is("."),
             Tokens.Symbol(".").Then(_ => Tokens.Kind(TokenKind.Word, "the name of a field")))
         select (Expression)new NameExpression(
-            string.Join(".", more.Prepend(first).Select(word => word.Text)),
+            string.Join(".", new[] { first }.Concat(more).Select(word => word.Text)),
             first.Range.To(more.Count > 0 ? more[more.Count - 1].Range : first.Range));
 
     /// <summary>Usage, or a figure made of it.</summary>

@@ -54,6 +54,8 @@ internal static class Tokens
             if (!item.WasSuccessful)
                 return Result.Failure<IReadOnlyList<T>>(item.Remainder, item.Message, item.Expectations);
             items.Add(item.Value);
+            if (items.Count > Limits.Items)
+                return Limits.TooManyItems<IReadOnlyList<T>>(rest);
             rest = (TokenInput)item.Remainder;
         }
         if (noun is not null)

@@ -10,7 +10,7 @@ internal static class Nearest
     /// <summary>The known name with the fewest changed letters, if these are few for its length; null otherwise.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
-        if (name.Length is 0 or > 100)
+        if (name.Length is 0 or > 50)
             return null;
         var most = Math.Max(1, name.Length / 3);
         return known

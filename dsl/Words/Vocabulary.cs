@@ -25,7 +25,7 @@ public sealed class Vocabulary
     {
         if (!field.MayBeMissing && !field.WhenEmpty.IsKnown)
             throw new ArgumentException($"'{field.Path}' is never missing, so it must say what an empty column is read as.", nameof(field));
-        return new Vocabulary(fields.Values.Where(known => known.Path != field.Path).Append(field));
+        return new Vocabulary([.. fields.Values.Where(known => known.Path != field.Path), field]);
     }
 
     /// <summary>The field of this name, such as <c>deal.motion</c>; null when there is none.</summary>

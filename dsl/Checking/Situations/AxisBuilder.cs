@@ -62,10 +62,10 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
             var isMoney = kind == UsageFigure.Total;
             var values = Around(figure.Value, isMoney ? Unit(FieldType.Money) : Unit(FieldType.Percent))
                 .Select(value => ($"{name} {(isMoney ? NumberText.Grouped(value) : NumberText.Percent(value))}",
-                    (Action<Situation>)(situation => situation.Usage.State(kind, months, value))));
+                    (Action<Situation>)(situation => situation.Usage.State(kind, months, value)))).ToList();
             if (!isMoney || months > 1)
-                values = values.Append(($"{name} unknown", situation => situation.Usage.State(kind, months, null)));
-            yield return new Axis([.. values]);
+                values.Add(($"{name} unknown", situation => situation.Usage.State(kind, months, null)));
+            yield return new Axis(values);
         }
         if (points.AsksForActivity)
         {
@@ -80,7 +80,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     private static Axis FieldAxis(FieldSlot slot, IEnumerable<FieldValue> values)
     {
         if (slot.Definition.MayBeMissing)
-            values = values.Append(FieldValue.Missing);
+            values = [.. values, FieldValue.Missing];
         return new Axis([.. values.Select(value =>
             ($"{slot.Path} {Words(slot.Definition.Type, value)}", (Action<Situation>)(situation => situation.Fields[slot.Index] = value)))]);
     }
@@ -110,7 +110,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
 
     // Two who are on the deal and one who is not: enough for any two fields to name the same partner or different ones.
     private IEnumerable<string> PartnerKeys() =>
-        Rosters.FirstPartners(program.Roles).Take(2).Append(Outsider);
+        [.. Rosters.FirstPartners(program.Roles).Take(2), Outsider];
 
     private IEnumerable<FieldValue> Names(FieldDefinition field, HashSet<string> mentioned)
     {
@@ -125,7 +125,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
                 var other = field.Choices.Count == 0 ? "another" : field.Choices.FirstOrDefault(choice => !mentioned.Contains(choice));
                 return (other is null ? names : [.. names, other]).Select(FieldValue.OfChoice);
             default:
-                return names.Append("another").Select(FieldValue.OfText);
+                return [.. names.Select(FieldValue.OfText), FieldValue.OfText("another")];
         }
     }
 

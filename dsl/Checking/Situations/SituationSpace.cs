@@ -18,39 +18,42 @@ internal sealed class SituationSpace
     private const long Stride = 1_000_003;
 
     private readonly BoundProgram program;
+    private readonly Effort effort;
+    private readonly int rules;
     private readonly Axis[] axes;
     private readonly long count;
     private readonly DateTime date;
+    private readonly bool cutsAll;
 
     public SituationSpace(
-        BoundProgram program, bool deal, IEnumerable<Condition> conditions, IEnumerable<EffectivePeriod> periods, IEnumerable<FieldSlot> read)
+        BoundProgram program, Effort effort, bool deal, IReadOnlyList<Condition> conditions, IReadOnlyList<EffectivePeriod> periods,
+        IEnumerable<FieldSlot> read)
     {
         this.program = program;
+        this.effort = effort;
+        rules = Math.Max(conditions.Count, 1);
         var points = new CutPoints(conditions);
         foreach (var slot in read)
             points.Read(slot);
-        var all = periods.ToArray();
-        date = all.Select(period => period.From).Where(from => from is not null).DefaultIfEmpty(new DateTime(2026, 1, 1)).Max()!.Value;
+        date = periods.Select(period => period.From).Where(from => from is not null).DefaultIfEmpty(new DateTime(2026, 1, 1)).Max()!.Value;
         var builder = new AxisBuilder(program, date);
-        axes = [.. AxisBuilder.Dates(all), .. builder.Fields(points), .. deal ? builder.Registrations(points) : [], .. builder.Usage(points)];
+        axes = [.. AxisBuilder.Dates(periods), .. builder.Fields(points), .. deal ? builder.Registrations(points) : [], .. builder.Usage(points)];
         count = 1;
         foreach (var axis in axes)
             count = Math.Min(count * axis.Count, long.MaxValue / 1_000_000);
-        IsComplete = points.AreComplete && count <= Most;
+        cutsAll = points.AreComplete;
     }
 
+    /// <summary>Whether every combination is tried, as far as there is effort left.</summary>
+    public bool IsWhole => count <= Most && !effort.IsSpent;
+
     /// <summary>Whether what holds in none of the situations holds in no case at all.</summary>
-    public bool IsComplete { get; }
-
-    /// <summary>Whether every combination is tried.</summary>
-    public bool IsWhole => count <= Most;
-
-    /// <summary>How many situations are tried.</summary>
-    public int Tried => (int)Math.Min(count, Most);
+    public bool IsComplete => cutsAll && IsWhole;
 
     public IEnumerable<Situation> All()
     {
-        for (var i = 0; i < Tried; i++)
+        var tried = Math.Min(count, Most);
+        for (var i = 0; i < tried && effort.Spend(rules); i++)
             yield return At(count <= Most ? i : (long)(((decimal)i * Stride) % count));
     }
 
