@@ -1,3 +1,3 @@
-using System;
+using CrmAddon.Local.Trial;
 
-Console.WriteLine("CrmAddon.Local: a local Dataverse on SQLite.");
+return await TrialCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
