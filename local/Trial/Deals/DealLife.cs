@@ -146,9 +146,9 @@ public sealed class DealLife
             Move(id, submitted, ("cov_submittedon", line.Submitted));
         }
 
-        if (status is draft or submitted)
+        if (status is draft or submitted && line.Approved is { } decided)
         {
-            Move(id, approved, ("cov_decidedon", line.Approved));
+            Move(id, approved, ("cov_decidedon", decided));
         }
     }
 

@@ -15,29 +15,29 @@ public sealed record PartnerLine(string Code, string Name, string Track, string 
 /// <summary>A partner's standing role with a customer.</summary>
 public sealed record EngagementLine(
     [Name("cloud_account")] string CloudAccount,
-    [Name("customer_name")] string CustomerName,
-    [Name("partner_code")] string PartnerCode,
+    [Name("customer")] string CustomerName,
+    [Name("partner")] string PartnerCode,
     string Role,
     DateTime From,
     DateTime? Until);
 
 /// <summary>A further partner on a deal.</summary>
-public sealed record DealPartnerLine([Name("opportunity_id")] string Deal, [Name("partner_code")] string PartnerCode, string Role);
+public sealed record DealPartnerLine([Name("opportunity_id")] string Deal, [Name("partner")] string PartnerCode, string Role);
 
-/// <summary>A deal registration that was decided before the deal closed.</summary>
+/// <summary>A deal registration; without a date of approval it still waits.</summary>
 public sealed record RegistrationLine(
     [Name("opportunity_id")] string Deal,
-    [Name("partner_code")] string PartnerCode,
+    [Name("partner")] string PartnerCode,
     string Role,
     DateTime Submitted,
-    DateTime Approved);
+    DateTime? Approved);
 
 /// <summary>How a deal came about, where it is not a plain direct sale.</summary>
 public sealed record MotionLine(
     [Name("opportunity_id")] string Deal,
     string Motion,
     string Source,
-    [Name("sourcing_partner_code")] string SourcingPartner);
+    [Name("sourcing_partner")] string SourcingPartner);
 
 /// <summary>A customer of the sample.</summary>
 public sealed record AccountLine(string Account, [Name("office_location")] string Country, int? Employees);
@@ -68,7 +68,7 @@ public sealed class SampleFiles
     /// <summary>Further partners by deal.</summary>
     public ILookup<string, DealPartnerLine> DealPartners => Read<DealPartnerLine>("deal-partners.csv").ToLookup(line => line.Deal, StringComparer.Ordinal);
 
-    /// <summary>Decided registrations by deal.</summary>
+    /// <summary>Registrations by deal.</summary>
     public ILookup<string, RegistrationLine> Registrations => Read<RegistrationLine>("registrations.csv").ToLookup(line => line.Deal, StringComparer.Ordinal);
 
     /// <summary>Motions and sources by deal.</summary>
