@@ -56,7 +56,7 @@ public sealed class TrialRun
         foreach (string file in options.Usage)
         {
             narrator.Step($"Usage: {file}");
-            new UsageLoading(world).Load(file, account, stop);
+            new UsageLoading(world).Load(file, account);
         }
 
         new Engagements(world).GiveEveryCustomerAPartner();
