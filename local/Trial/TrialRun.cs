@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Local.Trial.Deals;
 using CrmAddon.Local.Trial.Months;
+using CrmAddon.Local.Trial.Notifications;
 using CrmAddon.Local.Trial.Report;
 using CrmAddon.Local.Trial.Setup;
 using CrmAddon.Local.Trial.Usage;
