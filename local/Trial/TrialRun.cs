@@ -10,7 +10,6 @@ using CrmAddon.Local.Trial.Notifications;
 using CrmAddon.Local.Trial.Report;
 using CrmAddon.Local.Trial.Setup;
 using CrmAddon.Local.Trial.Usage;
-using CrmAddon.Rules;
 using Spectre.Console;
 
 namespace CrmAddon.Local.Trial;

@@ -27,13 +27,13 @@ public sealed class DealCatalog
         registrations = world.Samples.Registrations;
         motions = world.Samples.Motions;
         customers = world.Records.All(new QueryExpression("account") { ColumnSet = new ColumnSet("name") })
-            .GroupBy(row => row.GetAttributeValue<string>("name"), StringComparer.OrdinalIgnoreCase)
+            .GroupBy(row => row.Text("name"), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => same.First().Id, StringComparer.OrdinalIgnoreCase);
         products = world.Records.All(new QueryExpression("product") { ColumnSet = new ColumnSet("name", "price") })
             .Where(row => row.Contains("price"))
             .ToDictionary(
-                row => WithoutSpaces(row.GetAttributeValue<string>("name")),
-                row => (row.Id, row.GetAttributeValue<Money>("price").Value),
+                row => WithoutSpaces(row.Text("name")),
+                row => (row.Id, row.Amount("price")),
                 StringComparer.OrdinalIgnoreCase);
     }
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CrmAddon.Local.Trial.Deals;
 
@@ -30,20 +29,30 @@ public sealed class DealFile
     /// <exception cref="TrialStoppedException">The file can't be read or lacks a column.</exception>
     public IEnumerable<DealRow> Rows()
     {
-        using StreamReader text = Open();
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        int line = 0;
+        bool malformed = false;
+        using CsvReader csv = CsvReader.Create(Open(), new CsvReaderOptions
         {
-            TrimOptions = TrimOptions.Trim,
-            MissingFieldFound = null,
-            BadDataFound = null,
-            PrepareHeaderForMatch = heading => heading.Header.Trim().ToLowerInvariant(),
+            Separator = ',',
+            TrimWhitespace = true,
+            AllowLineBreaksInQuotes = false,
+            TrackLineNumbers = true,
+            NormalizeHeaderName = heading => heading.Trim().ToLowerInvariant(),
+            OnMalformedRecord = _ => malformed = true,
         });
-        ReadHeading(csv);
+        csv.ReadHeader();
+        CheckHeading(csv.Headers);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        while (csv.Read())
+        for (; csv.Read(); malformed = false)
         {
-            int line = csv.Parser.RawRow;
-            if (Understand(csv, line, out string? reason) is not { } row)
+            line = (int)csv.LineNumber;
+            string? reason = malformed ? "A quote stands where none may be, or is not closed." : null;
+            if (csv.FieldCount != csv.Headers.Count)
+            {
+                reason = string.Create(CultureInfo.InvariantCulture, $"The line has {csv.FieldCount} columns and the heading {csv.Headers.Count}.");
+            }
+
+            if (reason is not null || Understand(csv, line, out reason) is not { } row)
             {
                 refuse(new Refusal(line, reason!));
             }
@@ -58,11 +67,11 @@ public sealed class DealFile
         }
     }
 
-    private StreamReader Open()
+    private FileStream Open()
     {
         try
         {
-            return new StreamReader(path);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -70,9 +79,8 @@ public sealed class DealFile
         }
     }
 
-    private void ReadHeading(CsvReader csv)
+    private void CheckHeading(IEnumerable<string> headings)
     {
-        string[] headings = csv.Read() && csv.ReadHeader() ? csv.HeaderRecord ?? [] : [];
         string[] missing = [.. Needed.Except(headings.Select(one => one.Trim()), StringComparer.OrdinalIgnoreCase)];
         if (missing.Length > 0)
         {
@@ -118,7 +126,7 @@ public sealed class DealFile
         return null;
     }
 
-    private static string Field(CsvReader csv, string column) => csv.GetField(column) ?? "";
+    private static string Field(CsvReader csv, string column) => csv.GetString(column).Trim();
 
     private static bool TryDate(string text, out DateTime? date)
     {

@@ -30,11 +30,11 @@ public sealed class DealLife
     }
 
     /// <summary>Whether the CRM has the deal where the file says it stands.</summary>
-    public bool IsLived(DealRow row, Entity? opportunity) => opportunity is not null && row.Stage switch
+    public static bool IsLived(DealRow row, Entity? opportunity) => opportunity is not null && row.Stage switch
     {
         DealStage.Won => State(opportunity) == 1,
         DealStage.Lost => State(opportunity) == 2,
-        _ => opportunity.GetAttributeValue<string>("stepname") == row.Stage.ToString(),
+        _ => opportunity.Text("stepname") == row.Stage.ToString(),
     };
 
     /// <summary>Brings the deal to where the file says it stands.</summary>
@@ -59,7 +59,7 @@ public sealed class DealLife
         }
     }
 
-    private static int State(Entity opportunity) => opportunity.GetAttributeValue<OptionSetValue>("statecode").Value;
+    private static int State(Entity opportunity) => opportunity.Choice("statecode");
 
     private Guid Create(DealRow row)
     {
@@ -139,8 +139,7 @@ public sealed class DealLife
             registration["cov_role"] = Choices.Role(line.Role);
             registration["cov_submittedon"] = line.Submitted;
         });
-        int status = world.Service.Retrieve("cov_dealregistration", id, new ColumnSet("statuscode"))
-            .GetAttributeValue<OptionSetValue>("statuscode").Value;
+        int status = world.Service.Retrieve("cov_dealregistration", id, new ColumnSet("statuscode")).Choice("statuscode");
         if (status == draft)
         {
             Move(id, submitted, ("cov_submittedon", line.Submitted));

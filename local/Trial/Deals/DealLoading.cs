@@ -37,7 +37,7 @@ public sealed class DealLoading
         long unchanged = 0;
         foreach (DealRow[] chunk in new DealFile(world.Options.Deals, refused.Add).Rows().Chunk(ChunkSize))
         {
-            IReadOnlyDictionary<string, Entity> known = Known(chunk);
+            Dictionary<string, Entity> known = Known(chunk);
             foreach (DealRow row in chunk)
             {
                 stop.ThrowIfCancellationRequested();
@@ -46,7 +46,7 @@ public sealed class DealLoading
                 {
                     refused.Add(new Refusal(row.Line, reason));
                 }
-                else if (life.IsLived(row, opportunity))
+                else if (DealLife.IsLived(row, opportunity))
                 {
                     unchanged++;
                 }
@@ -82,7 +82,7 @@ public sealed class DealLoading
         var query = new QueryExpression("opportunity") { ColumnSet = new ColumnSet("cov_dealnumber", "statecode", "stepname") };
         query.Criteria.AddCondition("cov_dealnumber", ConditionOperator.In, [.. chunk.Select(row => (object)row.Number)]);
         return world.Service.RetrieveMultiple(query).Entities
-            .ToDictionary(one => one.GetAttributeValue<string>("cov_dealnumber"), StringComparer.Ordinal);
+            .ToDictionary(one => one.Text("cov_dealnumber"), StringComparer.Ordinal);
     }
 }
 

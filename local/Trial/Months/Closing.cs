@@ -47,7 +47,7 @@ public sealed class Closing
                 ["cov_Program"] = world.ProgramCode,
                 ["cov_Month"] = month.ToString(),
             });
-            world.Narrator.Say((string)answer["cov_Message"]);
+            world.Narrator.Say((string)answer["cov_Message"]!);
         }
         catch (FaultException<OrganizationServiceFault> refusal)
         {
@@ -63,11 +63,11 @@ public sealed class Closing
         foreach (Entity period in world.Service.RetrieveMultiple(query).Entities)
         {
             const int closed = 2;
-            if (period.GetAttributeValue<OptionSetValue>("statuscode").Value == closed)
+            if (period.Choice("statuscode") == closed)
             {
                 world.Narrator.Say(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{world.Options.Close} is closed: {period.GetAttributeValue<int>("cov_entries"):N0} entries, {period.GetAttributeValue<Money>("cov_total").Value:N2} {world.Program.Currency}, hash {period.GetAttributeValue<string>("cov_hash")[..12]}."));
+                    $"{world.Options.Close} is closed: {period.GetAttributeValue<int>("cov_entries"):N0} entries, {period.Amount("cov_total"):N2} {world.Program.Currency}, hash {period.Text("cov_hash")[..12]}."));
             }
             else
             {

@@ -25,7 +25,7 @@ public sealed class Explanations
     {
         if (EntryToExplain() is { } entry && Derivation(entry) is { } why)
         {
-            Heading($"Why this amount: {Amount(entry)} for {entry.GetAttributeValue<EntityReference>("cov_partnerid")!.Name}, \"{entry.GetAttributeValue<string>("cov_rulename")}\"");
+            Heading($"Why this amount: {Amount(entry)} for {entry.GetAttributeValue<EntityReference>("cov_partnerid")!.Name}, \"{entry.Text("cov_rulename")}\"");
             Lines(Explanation.Render(why));
         }
 
@@ -51,7 +51,7 @@ public sealed class Explanations
     }
 
     private string Amount(Entity row) =>
-        row.GetAttributeValue<Money>("cov_amount")!.Value.ToString("N2", CultureInfo.InvariantCulture) + " " + world.Program.Currency;
+        row.Amount("cov_amount").ToString("N2", CultureInfo.InvariantCulture) + " " + world.Program.Currency;
 
     // What a month earned says more than what a deal did: tiers, growth and caps meet in it.
     private Entity? EntryToExplain() => Largest(onUsage: true) ?? Largest(onUsage: false);

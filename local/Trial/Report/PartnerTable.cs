@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Spectre.Console;
@@ -48,7 +47,7 @@ public sealed class PartnerTable
 
             Entity? statement = statements.GetValueOrDefault(partner.Id);
             table.AddRow(
-                Markup.Escape(partner.GetAttributeValue<string>("cov_name")),
+                Markup.Escape(partner.Text("cov_name")),
                 won.Rows.ToString("N0", CultureInfo.InvariantCulture),
                 Text(won.Sum),
                 Text(open),
@@ -70,6 +69,6 @@ public sealed class PartnerTable
         var query = new QueryExpression("cov_statement") { ColumnSet = new ColumnSet("cov_partnerid", "cov_heldbalance", "cov_payable") };
         query.Criteria.AddCondition("cov_programid", ConditionOperator.Equal, world.ProgramId);
         query.Criteria.AddCondition("cov_month", ConditionOperator.Equal, world.Options.Close.FirstDay);
-        return world.Records.All(query).ToDictionary(row => row.GetAttributeValue<EntityReference>("cov_partnerid").Id);
+        return world.Records.All(query).ToDictionary(row => row.GetAttributeValue<EntityReference>("cov_partnerid")!.Id);
     }
 }

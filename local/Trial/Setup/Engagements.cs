@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -54,9 +52,9 @@ public sealed class Engagements
         int given = 0;
         foreach (Entity customer in world.Records.All(CustomersWithoutPartner()).ToList())
         {
-            string account = customer.GetAttributeValue<string>("cov_cloudaccount");
+            string account = customer.Text("cov_cloudaccount");
             int turn = account.Aggregate(0, (sum, letter) => ((sum * 31) + letter) & 0xFFFFFF);
-            Ensure(customer.Id, customer.GetAttributeValue<string>("name"), partners[turn % partners.Length], "MSP", FirstUse(customer.Id), until: null);
+            Ensure(customer.Id, customer.Text("name"), partners[turn % partners.Length], "MSP", FirstUse(customer.Id), until: null);
             given++;
         }
 

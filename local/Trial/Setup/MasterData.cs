@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Trial.Setup;
@@ -62,7 +61,7 @@ public sealed class MasterData
         IReadOnlyList<AccountLine> lines = world.Samples.Accounts;
         foreach (AccountLine line in lines)
         {
-            world.Records.Ensure("account", [("name", line.Account)], row =>
+            world.Records.Ensure("account", [("name", line.Name)], row =>
             {
                 row["address1_country"] = line.Country;
                 if (line.Employees is { } employees)
@@ -80,9 +79,9 @@ public sealed class MasterData
         IReadOnlyList<ProductLine> lines = world.Samples.Products;
         foreach (ProductLine line in lines)
         {
-            world.Records.Ensure("product", [("productnumber", line.Product)], row =>
+            world.Records.Ensure("product", [("productnumber", line.Name)], row =>
             {
-                row["name"] = line.Product;
+                row["name"] = line.Name;
                 row["price"] = new Money(line.Price);
             });
         }
@@ -95,8 +94,8 @@ public sealed class MasterData
         IReadOnlyList<EngagementLine> lines = world.Samples.Engagements;
         foreach (EngagementLine line in lines)
         {
-            Guid customer = world.Records.Ensure("account", [("cov_cloudaccount", line.CloudAccount)], row => row["name"] = line.CustomerName);
-            new Engagements(world).Ensure(customer, line.CustomerName, line.PartnerCode, line.Role, line.From, line.Until);
+            Guid customer = world.Records.Ensure("account", [("cov_cloudaccount", line.CloudAccount)], row => row["name"] = line.Customer);
+            new Engagements(world).Ensure(customer, line.Customer, line.PartnerCode, line.Role, line.From, line.Until);
         }
 
         return lines.Count;
