@@ -82,13 +82,19 @@ public sealed class TrialRun
     private LocalDataverse Open()
     {
         string carried = AppContext.BaseDirectory;
-        LocalDataverse dataverse = LocalDataverse.Open(new LocalDataverseOptions
+        try
         {
-            DatabasePath = options.Database,
-            SolutionFolders = [Path.Combine(carried, "base"), Path.Combine(carried, "solution")],
-            PluginAssemblies = [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
-        });
-        return dataverse;
+            return LocalDataverse.Open(new LocalDataverseOptions
+            {
+                DatabasePath = options.Database,
+                SolutionFolders = [Path.Combine(carried, "base"), Path.Combine(carried, "solution")],
+                PluginAssemblies = [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
+            });
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or SolutionException)
+        {
+            throw new TrialStoppedException(cause.Message, cause);
+        }
     }
 
     private void Tell(DealAccount deals)
