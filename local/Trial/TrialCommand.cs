@@ -86,14 +86,14 @@ public static class TrialCommand
         }
         catch (TrialStoppedException stopped)
         {
-            AnsiConsole.Console.WriteLine();
-            AnsiConsole.Console.WriteLine(stopped.Message, new Style(Color.Red));
+            await Console.Error.WriteLineAsync().ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(stopped.Message).ConfigureAwait(false);
             return 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            AnsiConsole.Console.WriteLine();
-            AnsiConsole.Console.WriteLine("Stopped. What was done is kept; run the same command again to go on.");
+            await Console.Error.WriteLineAsync().ConfigureAwait(false);
+            await Console.Error.WriteLineAsync("Stopped. What was done is kept; run the same command again to go on.").ConfigureAwait(false);
             return 130;
         }
     }

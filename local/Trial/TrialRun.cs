@@ -32,7 +32,7 @@ public sealed class TrialRun
     /// <exception cref="TrialStoppedException">An input can't be used; the message says what to do.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        if (RuleFile.Read(options.Rules, narrator.Console) is not { } rules)
+        if (RuleFile.Read(options.Rules, narrator) is not { } rules)
         {
             return 1;
         }

@@ -9,7 +9,7 @@ internal static class DeclarationRules
 {
     private static readonly string[] WithFilter = ["Update", "UpdateMultiple"];
     private static readonly string[] WithImages =
-        ["Assign", "Create", "CreateMultiple", "Delete", "Merge", "Route", "Send", "SetState", "Update", "UpdateMultiple"];
+        ["Assign", "Create", "CreateMultiple", "Delete", "Merge", "Route", "Send", "SetState", "SetStateDynamicEntity", "Update", "UpdateMultiple"];
 
     private static readonly string[] WithoutPreImage = ["Create", "CreateMultiple"];
 

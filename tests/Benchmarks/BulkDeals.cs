@@ -45,7 +45,7 @@ internal static class BulkDeals
                 PluginAssemblies = [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
             });
             var narrator = new Narrator(AnsiConsole.Console);
-            (string text, RuleProgram program) = RuleFile.Read(options.Rules, AnsiConsole.Console) ?? throw new InvalidOperationException("The sample program has errors.");
+            (string text, RuleProgram program) = RuleFile.Read(options.Rules, narrator) ?? throw new InvalidOperationException("The sample program has errors.");
             var world = new World(options, dataverse, narrator, program, text);
             new MasterData(world).Load();
             new Publication(world).Publish();

@@ -9,7 +9,8 @@ namespace CrmAddon.Local.Pipeline.Steps;
 /// <summary>All registered steps and the classes behind custom APIs.</summary>
 internal sealed class StepCatalog
 {
-    private static readonly string[] Answered = ["Create", "Update", "Delete", "Win", "Lose"];
+    // SetStateDynamicEntity is what the platform calls SetState when untyped rows are sent; here it is always SetState.
+    private static readonly string[] Answered = ["Create", "Update", "Delete", "Win", "Lose", "SetState", "SetStateDynamicEntity"];
 
     private readonly Dictionary<(string Event, string? Table), EventSteps> _events;
     private readonly Dictionary<Guid, Step> _byId;

@@ -5,7 +5,6 @@ using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 using Newtonsoft.Json;
-using Spectre.Console;
 
 namespace CrmAddon.Local.Trial.Report;
 
@@ -36,11 +35,7 @@ public sealed class Explanations
         }
     }
 
-    private void Heading(string text)
-    {
-        world.Narrator.Console.WriteLine();
-        world.Narrator.Console.WriteLine("   " + text, new Style(decoration: Decoration.Bold));
-    }
+    private void Heading(string text) => world.Narrator.Heading("   " + text);
 
     private void Lines(IEnumerable<string> sentences)
     {

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using CrmAddon.Rules;
-using Spectre.Console;
 
 namespace CrmAddon.Local.Trial.Setup;
 
@@ -12,7 +11,7 @@ public static class RuleFile
     /// <summary>Reads and checks; prints every finding as the language shows them.</summary>
     /// <returns>The text and the program, or null when the program has errors.</returns>
     /// <exception cref="TrialStoppedException">The file can't be read.</exception>
-    public static (string Text, RuleProgram Program)? Read(string path, IAnsiConsole console)
+    public static (string Text, RuleProgram Program)? Read(string path, Narrator narrator)
     {
         string text;
         try
@@ -27,7 +26,7 @@ public static class RuleFile
         CheckResult check = RuleProgram.Check(text, Vocabulary.Standard);
         foreach (Diagnostic finding in check.Diagnostics)
         {
-            console.WriteLine(finding.Render(text, Path.GetRelativePath(Environment.CurrentDirectory, path)));
+            narrator.Raw(finding.Render(text, Path.GetRelativePath(Environment.CurrentDirectory, path)));
         }
 
         if (check.Program is { } program)
@@ -36,7 +35,7 @@ public static class RuleFile
         }
 
         int errors = check.Diagnostics.Count(finding => finding.Severity == DiagnosticSeverity.Error);
-        console.WriteLine($"{errors} error{(errors == 1 ? "" : "s")}; nothing was changed.");
+        narrator.Raw($"{errors} error{(errors == 1 ? "" : "s")}; nothing was changed.");
         return null;
     }
 }
