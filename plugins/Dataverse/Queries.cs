@@ -15,6 +15,10 @@ internal static class Queries
     public static QueryExpression Where(this QueryExpression query, string column, object value) =>
         query.Where(column, ConditionOperator.Equal, value);
 
+    // Without this one, a constant zero would be taken for the first condition operator.
+    public static QueryExpression Where(this QueryExpression query, string column, int value) =>
+        query.Where(column, ConditionOperator.Equal, value);
+
     public static QueryExpression Where(this QueryExpression query, string column, ConditionOperator test, params object[] values)
     {
         query.Criteria.AddCondition(column, test, values);
