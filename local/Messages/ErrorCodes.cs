@@ -20,7 +20,7 @@ internal static class ErrorCodes
     public const int StringLengthTooLong = unchecked((int)0x80044331);
     public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
-    public const int ConcurrencyVersionNotProvided = unchecked((int)0x80060883);
+    public const int ConcurrencyVersionNotProvided = unchecked((int)0x8006088D);
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
     public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
 }

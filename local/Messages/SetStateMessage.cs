@@ -1,14 +1,16 @@
+using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Pipeline;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages;
 
-/// <summary><c>SetState</c>: its own steps around an update of state and status, with the steps of an update.</summary>
+/// <summary>
+/// <c>SetState</c>: changes state and status with the steps of SetState and SetStateDynamicEntity. Steps of Update do not run; the
+/// platform's own clients send an Update of both columns instead.
+/// </summary>
 internal sealed class SetStateMessage(Organization organization) : IMessage
 {
-    private const string Name = "SetState";
-
     public bool Writes => true;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
@@ -16,29 +18,31 @@ internal sealed class SetStateMessage(Organization organization) : IMessage
         var row = request.Required<EntityReference>("EntityMoniker");
         var table = organization.Table(row.LogicalName);
         var id = organization.Writer.Keys.Resolve(table, row);
-        var invoked = new Operation(Name, table.Name, caller, organization.Now) { RowId = id };
-        foreach (var (key, value) in request.Parameters)
-        {
-            invoked.Inputs[key] = value;
-        }
-
         var target = new Entity(table.Name, id) { ["statecode"] = request.Required<OptionSetValue>("State") };
         if (request.Optional<OptionSetValue>("Status") is { Value: >= 0 } status)
         {
             target["statuscode"] = status;
         }
 
+        RowWriter.RefuseClosing(table, target);
+        var invoked = new Operation("SetState", table.Name, caller, organization.Now) { RowId = id };
+        foreach (var (name, value) in request.Parameters)
+        {
+            invoked.Inputs[name] = value;
+        }
+
+        invoked.Inputs["EntityMoniker"] = new EntityReference(table.Name, id);
         organization.Pipeline.Run(
             new PipelineEvent
             {
                 Invoked = invoked,
-                Single = Name,
+                Single = "SetState",
                 Table = table,
                 Rows = [new RowEvent(null, id)],
-                Steps = organization.Steps.Find(Name, table.Name),
+                Steps = organization.Steps.Find("SetState", table.Name),
             },
-            () => organization.Writer.Update([target], caller, request, multiple: false));
-        return new SetStateResponse { ResponseName = Name };
+            () => organization.Writer.Store(table, target, caller));
+        return new SetStateResponse { ResponseName = "SetState" };
     }
 }
 

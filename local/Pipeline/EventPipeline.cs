@@ -16,29 +16,39 @@ internal sealed class EventPipeline(Organization organization)
     private const int Synchronous = 0;
     private readonly PluginRunner _runner = new(organization);
 
+    /// <summary>The whole way of a message.</summary>
     public void Run(PipelineEvent message, Action operation)
+    {
+        PreValidate(message);
+        organization.Transactions.Run(() => Do(() => Carry(message, operation)));
+    }
+
+    /// <summary>The stage before the transaction.</summary>
+    public void PreValidate(PipelineEvent message)
     {
         if (message.Invoked.Depth > Operation.DeepestAllowed)
         {
             throw Messages.Faults.TooDeep();
         }
 
+        RunStage(message, message.Steps.PreValidation);
+    }
+
+    /// <summary>The stages inside the transaction.</summary>
+    public void Carry(PipelineEvent message, Action operation)
+    {
         if (!message.Steps.Any)
         {
-            organization.Transactions.Run(() => Do(operation));
+            operation();
             return;
         }
 
-        RunStage(message, message.Steps.PreValidation);
-        organization.Transactions.Run(() => Do(() =>
-        {
-            ReadImages(message, message.Steps.Before, (row, image) => row.Before = image);
-            RunStage(message, message.Steps.PreOperation);
-            operation();
-            ReadImages(message, message.Steps.After, (row, image) => row.After = image);
-            RunStage(message, message.Steps.PostOperation);
-            Queue(message);
-        }));
+        ReadImages(message, message.Steps.Before, (row, image) => row.Before = image);
+        RunStage(message, message.Steps.PreOperation);
+        operation();
+        ReadImages(message, message.Steps.After, (row, image) => row.After = image);
+        RunStage(message, message.Steps.PostOperation);
+        Queue(message);
     }
 
     private static bool Do(Action work)
@@ -73,7 +83,7 @@ internal sealed class EventPipeline(Organization organization)
     /// <summary>One context for a step of a multiple message, one for each row for a step of a single message.</summary>
     private IEnumerable<PluginContext> Contexts(PipelineEvent message, Step step)
     {
-        if (message.Rows.Count > 0 && step.Message != message.Single && StepCatalog.EventOf(step.Message) == message.Single)
+        if (step.IsMultiple)
         {
             if (message.Rows.Any(r => step.Concerns(r.Target)))
             {

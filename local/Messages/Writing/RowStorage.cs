@@ -43,8 +43,10 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         AfterWrite(table);
     }
 
-    public void Update(TableMetadata table, Entity target, Caller caller, long? expectedVersion)
+    public void Update(TableMetadata table, Entity sent, Caller caller, long? expectedVersion)
     {
+        // What is completed here is no part of what was sent: it decides no filter of a later step.
+        var target = RowCopy.Of(sent, sent.Id);
         StateRules.ForUpdate(organization, table, target);
         FullName.ForUpdate(organization, table, target);
         var currency = MoneyColumns.CompleteUpdate(organization, table, target);

@@ -59,18 +59,30 @@ internal sealed class RowWriter
         {
             var id = Keys.Resolve(table, targets[i]);
             rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
-            RefuseClosingByUpdate(table, targets[i]);
+            RefuseClosing(table, targets[i]);
         }
 
         var matches = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches;
         var message = Event("Update", table, rows, caller, request, multiple);
-        _organization.Pipeline.Run(message, () =>
+        _organization.Pipeline.PreValidate(message);
+        _organization.Transactions.Run(() =>
         {
-            foreach (var row in rows)
+            foreach (var pass in StatePasses.Of(message))
             {
-                _storage.Update(table, row.Target!, caller, matches ? RowVersions.Expected(row.Target!.RowVersion) : null);
+                _organization.Pipeline.Carry(pass, () => Store(pass, caller, matches));
+                matches = false; // the first pass gave the row a new version
             }
+
+            return true;
         });
+    }
+
+    private void Store(PipelineEvent message, Caller caller, bool matchVersion)
+    {
+        foreach (var row in message.Rows)
+        {
+            _storage.Update(message.Table!, row.Target!, caller, matchVersion ? RowVersions.Expected(row.Target!.RowVersion) : null);
+        }
     }
 
     /// <summary>Updates a row without steps: what a message does itself (Win, Lose).</summary>
@@ -110,7 +122,7 @@ internal sealed class RowWriter
     }
 
     /// <summary>Only Win and Lose close an opportunity, as in the platform.</summary>
-    private static void RefuseClosingByUpdate(TableMetadata table, Entity target)
+    public static void RefuseClosing(TableMetadata table, Entity target)
     {
         if (table.Name == "opportunity" && target.GetAttributeValue<OptionSetValue>("statecode") is { Value: 1 or 2 } state)
         {

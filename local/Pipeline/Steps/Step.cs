@@ -28,6 +28,9 @@ internal sealed class Step
 
     public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = $"{Class.Name}: {Message}" };
 
+    /// <summary>Whether the step takes all rows of a message at once.</summary>
+    public bool IsMultiple => Message.EndsWith("Multiple", StringComparison.Ordinal);
+
     public bool WantsBefore => Images.Any(i => i.Type != ImageType.Post);
 
     public bool WantsAfter => Images.Any(i => i.Type != ImageType.Pre);

@@ -9,8 +9,7 @@ namespace CrmAddon.Local.Pipeline.Steps;
 /// <summary>All registered steps and the classes behind custom APIs.</summary>
 internal sealed class StepCatalog
 {
-    // SetStateDynamicEntity is what the platform calls SetState when untyped rows are sent; here it is always SetState.
-    private static readonly string[] Answered = ["Create", "Update", "Delete", "Win", "Lose", "SetState", "SetStateDynamicEntity"];
+    private static readonly string[] Answered = ["Create", "Update", "Delete", "SetState", "Win", "Lose"];
 
     private readonly Dictionary<(string Event, string? Table), EventSteps> _events;
     private readonly Dictionary<Guid, Step> _byId;
@@ -42,6 +41,7 @@ internal sealed class StepCatalog
     {
         "CreateMultiple" => "Create",
         "UpdateMultiple" => "Update",
+        "SetStateDynamicEntity" => "SetState",
         "WinOpportunity" => "Win",
         "LoseOpportunity" => "Lose",
         _ => message,

@@ -49,6 +49,29 @@ public sealed class RankedFirst : IPlugin
     }
 }
 
+/// <summary>Says which columns an update brings, and which state a SetState.</summary>
+[Step("51000000-0000-0000-0000-000000000021", Message = "Update", Table = "fix_order", Stage = Stage.PreValidation, Filter = "statuscode")]
+[Step("51000000-0000-0000-0000-000000000022", Message = "Update", Table = "fix_order", Stage = Stage.PreOperation, Filter = "statuscode,fix_quantity")]
+[Step("51000000-0000-0000-0000-000000000023", Message = "SetState", Table = "fix_order")]
+[Image("51000000-0000-0000-0000-000000000033", StepId = "51000000-0000-0000-0000-000000000023", Type = ImageType.Both, Alias = "order", Columns = "statuscode")]
+public sealed class TraceStates : IPlugin
+{
+    public void Execute(IServiceProvider serviceProvider)
+    {
+        var step = new StepContext(serviceProvider);
+        if (step.Context.MessageName == "SetState")
+        {
+            step.Leave($"SetState {Status(step.Context.PreEntityImages)} -> {Status(step.Context.PostEntityImages)}");
+        }
+        else if (step.Target.Contains("statuscode") || step.Target.GetAttributeValue<int?>("fix_quantity") == 99)
+        {
+            step.Leave($"{step.Context.Stage}: {string.Join(",", step.Target.Attributes.Keys.Order(StringComparer.Ordinal))}");
+        }
+    }
+
+    private static int? Status(EntityImageCollection images) => images["order"].GetAttributeValue<OptionSetValue>("statuscode")?.Value;
+}
+
 /// <summary>Says what an update or a deletion changes, from the images.</summary>
 [Step("51000000-0000-0000-0000-000000000005", Message = "Update", Table = "fix_order", Filter = "fix_amount,statecode")]
 [Image("51000000-0000-0000-0000-000000000015", StepId = "51000000-0000-0000-0000-000000000005", Type = ImageType.Both, Alias = "order", Columns = "fix_amount")]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Local.Messages;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -178,6 +179,36 @@ public sealed class Steps
             world.Traces());
 
         Entity Line(string text) => new("fix_line") { ["fix_text"] = text, ["fix_orderid"] = order };
+    }
+
+    [TestMethod]
+    public void State_and_other_columns_go_through_the_steps_one_after_the_other()
+    {
+        using var world = new World(plugins: true);
+        var id = world.Order();
+
+        world.Service.Update(new Entity("fix_order", id) { ["statuscode"] = new OptionSetValue(2), ["fix_quantity"] = 99 });
+
+        CollectionAssert.AreEqual(new[] { "10: fix_quantity,statuscode", "20: fix_quantity", "20: statuscode" }, world.Traces());
+        var row = world.Row("fix_order", id);
+        Assert.AreEqual((2, 99), (((OptionSetValue)row["statuscode"]!).Value, row["fix_quantity"]));
+    }
+
+    [TestMethod]
+    public void SetState_has_steps_of_its_own()
+    {
+        using var world = new World(plugins: true);
+        var id = world.Order();
+
+        world.Service.Execute(new SetStateRequest
+        {
+            EntityMoniker = new EntityReference("fix_order", id),
+            State = new OptionSetValue(1),
+            Status = new OptionSetValue(3),
+        });
+
+        CollectionAssert.AreEqual(new[] { "SetState 1 -> 3" }, world.Traces());
+        Assert.AreEqual("Closed", world.Row("fix_order", id).FormattedValues["statecode"]);
     }
 
     [TestMethod]
