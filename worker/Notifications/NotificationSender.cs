@@ -92,7 +92,7 @@ public sealed class NotificationSender : IDisposable
 
     private async Task<NotificationReport> DeliverAsync(Notification notification, bool wasTried, CancellationToken cancellation)
     {
-        if (!MailAddress.TryCreate(notification.RecipientAddress, out _))
+        if (!MailAddress.TryCreate(notification.RecipientAddress, out var address))
             return Fail(notification, $"'{notification.RecipientAddress}' is no mail address.");
         var mail = MailTemplates.Render(notification.TemplateName, notification.SubjectText, notification.DataJson);
 
@@ -114,7 +114,7 @@ public sealed class NotificationSender : IDisposable
             if (notification.AttemptCount > _options.Attempts)
                 return Fail(notification, $"Given up: {_options.Attempts} attempts ended without an answer.");
             var draft = item?.Id ??
-                await _mailbox.CreateDraftAsync(notification.Id, notification.RecipientAddress, mail, cancellation).ConfigureAwait(false);
+                await _mailbox.CreateDraftAsync(notification.Id, address.Address, mail, cancellation).ConfigureAwait(false);
             if (draft != notification.DraftId && !_outbox.TryKeepDraft(notification, draft))
                 return Taken(notification);
             await _mailbox.SendAsync(draft, cancellation).ConfigureAwait(false);

@@ -20,10 +20,15 @@ internal sealed class RefusalLog(UsageImportOptions options) : IDisposable
     public string? File => _file is null ? null : options.RejectsFile;
 
     /// <summary>Removes what an earlier import left: its list must not be taken for this one's.</summary>
-    public void Start()
+    /// <param name="input">The file that is about to be read.</param>
+    /// <exception cref="UsageFileException">The list would be written over that very file.</exception>
+    public void Start(string input)
     {
-        if (options.RejectsFile is { } path)
-            System.IO.File.Delete(path);
+        if (options.RejectsFile is not { } path)
+            return;
+        if (string.Equals(Path.GetFullPath(path), Path.GetFullPath(input), StringComparison.OrdinalIgnoreCase))
+            throw new UsageFileException("The list of rows set aside would be written over the file itself. Name another file for it.");
+        System.IO.File.Delete(path);
     }
 
     public void Add(UsageRefusal refusal)

@@ -20,30 +20,34 @@ internal sealed class StoredUsage
     private const string ChargeRows = "cov_chargerows";
     private const int LongestName = 200;
 
-    private readonly Dictionary<RowKey, Entity> _rows;
+    private readonly Dictionary<RowKey, Entity> _rows = [];
+    private readonly List<Entity> _strays = [];
     private readonly string _source;
     private readonly DateOnly _billingMonth;
 
-    private StoredUsage(string source, DateOnly billingMonth, Dictionary<RowKey, Entity> rows)
+    private StoredUsage(string source, DateOnly billingMonth, IEnumerable<Entity> rows)
     {
         _source = source;
         _billingMonth = billingMonth;
-        _rows = rows;
+        foreach (var row in rows)
+        {
+            // A row whose customer or product was deleted belongs to no key any more.
+            if (row.GetAttributeValue<EntityReference>(Customer) is { } customer && row.GetAttributeValue<EntityReference>(Product) is { } product)
+                _rows.Add(new RowKey(customer.Id, product.Id, DateOnly.FromDateTime(row.GetAttributeValue<DateTime>(ChargeMonth))), row);
+            else
+                _strays.Add(row);
+        }
     }
 
     /// <summary>Whether nothing is stored of this source and month yet.</summary>
-    public bool IsEmpty => _rows.Count == 0;
+    public bool IsEmpty => _rows.Count + _strays.Count == 0;
 
     public static StoredUsage Load(IOrganizationService service, UsageSnapshot snapshot)
     {
         var query = new QueryExpression(Table) { ColumnSet = new ColumnSet(Customer, Product, ChargeMonth, Amount, ChargeRows) };
         query.Criteria.AddCondition(Source, ConditionOperator.Equal, snapshot.Source);
         query.Criteria.AddCondition(BillingMonth, ConditionOperator.Equal, Day(snapshot.BillingMonth));
-        var rows = service.All(query).ToDictionary(row => new RowKey(
-            row.GetAttributeValue<EntityReference>(Customer)!.Id,
-            row.GetAttributeValue<EntityReference>(Product)!.Id,
-            DateOnly.FromDateTime(row.GetAttributeValue<DateTime>(ChargeMonth))));
-        return new StoredUsage(snapshot.Source, snapshot.BillingMonth, rows);
+        return new StoredUsage(snapshot.Source, snapshot.BillingMonth, service.All(query));
     }
 
     /// <summary>What has to be written so that the rows are those of the snapshot; rows that are right already are not touched.</summary>
@@ -66,8 +70,8 @@ internal sealed class StoredUsage
                 unchanged++;
         }
 
-        List<EntityReference> removed = [.. _rows.Where(row => !kept.Contains(row.Key)).Select(row => row.Value.ToEntityReference())];
-        return new UsageChanges(created, updated, removed, unchanged);
+        var removed = _rows.Where(row => !kept.Contains(row.Key)).Select(row => row.Value).Concat(_strays);
+        return new UsageChanges(created, updated, [.. removed.Select(row => row.ToEntityReference())], unchanged);
     }
 
     private static DateTime Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);

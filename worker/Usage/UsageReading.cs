@@ -51,7 +51,7 @@ internal sealed class UsageReading
     /// <exception cref="UsageFileException">The file can't be read as FOCUS at all.</exception>
     public static UsageReading Of(string file, UsageImportOptions options, RefusalLog refusals, IProgress<UsageImportProgress>? progress)
     {
-        refusals.Start();
+        refusals.Start(file);
         using var reader = Open(file);
         var charges = new ChargeReader(options);
         reader.Header.Require(charges.Measure, [.. options.Assumed.Keys]);

@@ -122,6 +122,17 @@ public sealed class RefusalTests
     }
 
     [TestMethod]
+    public void The_list_is_never_written_over_the_file_itself()
+    {
+        using var crm = new TestCrm();
+        using var folder = new TestFolder();
+        var file = Charge.File(folder, new Charge("x"));
+        var options = new UsageImportOptions { Currency = "USD", RejectsFile = file };
+        Assert.ThrowsExactly<UsageFileException>(() => UsageImport.Run(crm.Service, file, options));
+        Assert.IsTrue(File.Exists(file));
+    }
+
+    [TestMethod]
     [DataRow("", "The file is empty: it has not even a header line.")]
     [DataRow("a,b\n1,2\n", "This is no FOCUS file, or not all of one: it has no column ProviderName, BillingCurrency, BillingPeriodStart, " +
         "ChargePeriodStart, ChargeCategory, BilledCost, BillingAccountId. Export it again with these columns, or say which value to assume " +

@@ -28,8 +28,9 @@ internal sealed class ParquetFocusReader : IFocusReader
             // Costs may have more digits than a decimal holds.
             _parquet = ParquetReader.CreateAsync(stream, new ParquetOptions { UseBigDecimal = true }).GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is IOException or ParquetException or InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // On a damaged file the library fails in whatever way the damage leads it to.
             throw new UsageFileException(
                 "This is no whole Parquet file: its end is missing or damaged. Nothing was imported; fetch the file again.", e);
         }
@@ -68,6 +69,16 @@ internal sealed class ParquetFocusReader : IFocusReader
         _row = 0;
         _rows = checked((int)group.RowCount);
         foreach (var (column, position) in Header.Positions)
-            _columns[column] = ParquetColumn.Read(group, _fields[position]);
+        {
+            try
+            {
+                _columns[column] = ParquetColumn.Read(group, _fields[position]);
+            }
+            catch (Exception e) when (e is not (UsageFileException or OutOfMemoryException))
+            {
+                throw new UsageFileException(
+                    $"The column {_fields[position].Name} of this Parquet file is damaged. Nothing was imported; fetch the file again.", e);
+            }
+        }
     }
 }
