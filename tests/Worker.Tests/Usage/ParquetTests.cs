@@ -80,6 +80,23 @@ public sealed class ParquetTests
         Assert.AreSequenceEqual([3L, 4, 7, 8, 11, 12], result.Refusals.Select(refusal => refusal.Line));
     }
 
+    [TestMethod]
+    public async Task A_file_cut_anywhere_is_refused_and_nothing_is_stored()
+    {
+        using var crm = new TestCrm();
+        using var folder = new TestFolder();
+        var fields = Fields(new DecimalDataField("BilledCost", 38, 10, isNullable: true));
+        var whole = File.ReadAllBytes(await Write(folder, fields, async group =>
+            await group.WriteAsync<decimal>(fields[^1], new decimal?[] { 1, 2, 3, 4 })));
+        for (var length = 4; length < whole.Length; length += 7)
+        {
+            File.WriteAllBytes(folder["cut.parquet"], whole[..length]);
+            Assert.ThrowsExactly<UsageFileException>(() => UsageImport.Run(crm.Service, folder["cut.parquet"], new() { Currency = "USD" }));
+        }
+
+        Assert.IsEmpty(crm.All("cov_usage"));
+    }
+
     private static DataField[] Fields(DataField cost) =>
     [
         new DataField<string>("ProviderName"), new DataField<string>("BillingAccountId"), new DataField<string>("SubAccountId"),
