@@ -17,6 +17,7 @@ internal sealed class Organization : IDisposable
     {
         Options = options;
         Metadata = SolutionMetadata.Read(options.SolutionFolders);
+        Seed.Check(Metadata);
         Steps = new StepCatalog(options.PluginAssemblies, Metadata);
         Database = Database.Open(options.DatabasePath);
         try

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.Metadata;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local;
@@ -7,16 +8,22 @@ namespace CrmAddon.Local;
 /// <summary>The rows that every environment has: organization, root business unit, system user, base currency.</summary>
 internal static class Seed
 {
-    public static void Apply(Organization organization)
+    private static readonly string[] Tables = ["organization", "businessunit", "systemuser", "transactioncurrency", "asyncoperation"];
+
+    /// <exception cref="SolutionException">A standard table is missing.</exception>
+    public static void Check(SolutionMetadata metadata)
     {
-        foreach (var table in (string[])["organization", "businessunit", "systemuser", "transactioncurrency"])
+        foreach (var table in Tables)
         {
-            if (organization.Metadata.Find(table) is null)
+            if (metadata.Find(table) is null)
             {
                 throw new SolutionException($"No solution declares the standard table {table}: put the folder of the standard tables first.");
             }
         }
+    }
 
+    public static void Apply(Organization organization)
+    {
         var ids = organization.Ids;
         organization.Transactions.Run(() =>
         {

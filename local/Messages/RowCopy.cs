@@ -14,20 +14,21 @@ internal static class RowCopy
             copy.Attributes[name] = value;
         }
 
-        // Columns that only name the row are part of it: a row created by key has the key's values.
-        foreach (var (name, value) in row.KeyAttributes)
-        {
-            copy.Attributes.TryAdd(name, value);
-        }
-
         return copy;
     }
 
-    private static void TryAdd(this AttributeCollection attributes, string name, object? value)
+    /// <summary>The row to create: columns that only named it by key are part of it.</summary>
+    public static Entity WithKey(Entity row, Guid id)
     {
-        if (!attributes.Contains(name))
+        var copy = Of(row, id);
+        foreach (var (name, value) in row.KeyAttributes)
         {
-            attributes[name] = value;
+            if (!copy.Attributes.Contains(name))
+            {
+                copy.Attributes[name] = value;
+            }
         }
+
+        return copy;
     }
 }

@@ -58,7 +58,8 @@ internal sealed class ResultColumns(TableQuery query, ResolvedSource root)
         {
             var resolved = source.Column(column.Name);
             var name = column.Alias ?? (isRoot ? column.Name : $"{source.Source.Alias}.{column.Name}");
-            Add(name, resolved, ResultKind.Value, isAliased: !isRoot || column.Alias is not null);
+            var kind = isRoot && resolved.Column.Type == ColumnType.Id && column.Alias is null ? ResultKind.Id : ResultKind.Value;
+            Add(name, resolved, kind, isAliased: !isRoot || column.Alias is not null);
         }
     }
 

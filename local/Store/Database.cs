@@ -12,6 +12,9 @@ namespace CrmAddon.Local.Store;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    // Lists of values make a text for each length: what is kept has an end.
+    private const int MostStatements = 1000;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
@@ -63,6 +66,11 @@ internal sealed class Database : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
+            if (_statements.Count >= MostStatements)
+            {
+                Forget();
+            }
+
             statement = new Statement(_connection, sql);
             _statements.Add(sql, statement);
         }
@@ -99,11 +107,17 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        Forget();
+        _connection.Dispose();
+    }
+
+    private void Forget()
+    {
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();
         }
 
-        _connection.Dispose();
+        _statements.Clear();
     }
 }

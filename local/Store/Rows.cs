@@ -10,8 +10,8 @@ namespace CrmAddon.Local.Store;
 /// <summary>Single rows by id or key. Values are checked before they come here.</summary>
 internal sealed class Rows(Database database)
 {
-    [ThreadStatic]
-    private static StringBuilder? s_text;
+    // Every call runs under the database's gate, so one builder will do.
+    private readonly StringBuilder _text = new(1024);
 
     public void Insert(TableMetadata table, List<Cell> cells)
     {
@@ -121,5 +121,5 @@ internal sealed class Rows(Database database)
         return values;
     }
 
-    private static StringBuilder Text() => (s_text ??= new StringBuilder(1024)).Clear();
+    private StringBuilder Text() => _text.Clear();
 }

@@ -38,9 +38,9 @@ internal static class ContextData
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static PluginContext Read(string data, Step step, Organization organization)
+    public static PluginContext Read(Job job, Step step, Organization organization)
     {
-        using var document = JsonDocument.Parse(data);
+        using var document = JsonDocument.Parse(job.Data);
         var root = document.RootElement;
         PluginContext? parent = null;
         var parents = root.GetProperty("parents");
@@ -54,6 +54,7 @@ internal static class ContextData
         return new PluginContext(ReadOperation(root, parent, organization), (int)step.Stage, (int)step.Mode, organization.Ids)
         {
             Step = step.Reference,
+            OperationId = job.Id,
             PreEntityImagesCollection = ReadImages(root.GetProperty("before")),
             PostEntityImagesCollection = ReadImages(root.GetProperty("after")),
         };

@@ -19,12 +19,10 @@ internal sealed class JobQueue
     public JobQueue(Organization organization)
     {
         _organization = organization;
-        if (organization.Metadata.Find(Table) is not null)
-        {
-            // What a killed process left in progress starts again.
-            organization.Database.Run(
-                "UPDATE asyncoperation SET statecode = @0, statuscode = @1 WHERE statecode = @2", JobState.Ready, JobStatus.WaitingForResources, JobState.Locked);
-        }
+
+        // What a killed process left in progress starts again.
+        organization.Database.Run(
+            "UPDATE asyncoperation SET statecode = @0, statuscode = @1 WHERE statecode = @2", JobState.Ready, JobStatus.WaitingForResources, JobState.Locked);
     }
 
     public void Enqueue(Step step, PluginContext context)

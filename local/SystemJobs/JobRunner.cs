@@ -41,7 +41,7 @@ internal sealed class JobRunner(Organization organization)
     {
         var step = organization.Steps.Find(job.StepId)
             ?? throw Faults.Argument($"The step {job.StepId} of the job '{job.Name}' is no longer registered.");
-        _runner.Run(step.Class, ContextData.Read(job.Data, step, organization));
+        _runner.Run(step.Class, ContextData.Read(job, step, organization));
     }
 
     private JobResult Fail(Job job, OrganizationServiceFault fault)

@@ -33,7 +33,7 @@ internal sealed class RowWriter
         for (var i = 0; i < rows.Length; i++)
         {
             var id = KeyLookup.IdOf(table, targets[i]) ?? Guid.CreateVersion7(now);
-            rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
+            rows[i] = new RowEvent(RowCopy.WithKey(targets[i], id), id);
         }
 
         var message = Event("Create", table, rows, caller, request, multiple);
@@ -113,7 +113,7 @@ internal sealed class RowWriter
         };
         _organization.Pipeline.Run(message, () =>
         {
-            _cascades.Apply(table, id, new Caller(caller.UserId, caller.InitiatingUserId, caller.Parent));
+            _cascades.Apply(table, id, caller);
             if (!_organization.Rows.Delete(table, id))
             {
                 throw Faults.MissingRow(table.Name, id);

@@ -89,6 +89,11 @@ internal sealed class TableReader(ColumnReader columns, Dictionary<string, Table
             return;
         }
 
+        if (ChoiceReader.States(state).Count == 0)
+        {
+            throw state.Error("the states are empty.");
+        }
+
         var model = new StateModel(ChoiceReader.States(state), ChoiceReader.Statuses(status), entity.Flag("EnforceStateTransitions"));
         foreach (var s in model.States)
         {

@@ -126,6 +126,20 @@ public sealed class ReadingSolutions
     }
 
     [TestMethod]
+    public void The_standard_tables_are_asked_for()
+    {
+        using var copy = new SolutionCopy();
+        var error = Assert.ThrowsExactly<SolutionException>(() => LocalDataverse.Open(new LocalDataverseOptions
+        {
+            DatabasePath = System.IO.Path.Combine(copy.Path, "x.db"),
+            SolutionFolders = [copy.Path],
+        }));
+
+        StringAssert.Contains(error.Message, "No solution declares the standard table organization");
+        Assert.IsFalse(File.Exists(System.IO.Path.Combine(copy.Path, "x.db")), "nothing was made");
+    }
+
+    [TestMethod]
     public void A_missing_folder_is_named()
     {
         var error = Assert.ThrowsExactly<SolutionException>(() => SolutionMetadata.Read(["nowhere"]));

@@ -182,6 +182,24 @@ public sealed class Steps
     }
 
     [TestMethod]
+    public void Columns_that_only_name_a_row_are_no_part_of_its_update()
+    {
+        using var world = new World(plugins: true);
+        var order = new EntityReference("fix_order", world.Order());
+        UpsertRequest Request(decimal units) => new()
+        {
+            Target = new Entity("fix_line") { KeyAttributes = { ["fix_orderid"] = order, ["fix_text"] = "a" }, ["fix_units"] = units },
+        };
+
+        world.Service.Execute(Request(1));
+        world.Service.Execute(Request(2));
+
+        CollectionAssert.AreEqual(
+            new[] { "CreateMultiple of 1, images of 0", "Create a depth 1 parent  ", "UpdateMultiple of 1, images of 1", "Update  depth 1 parent  " },
+            world.Traces());
+    }
+
+    [TestMethod]
     public void State_and_other_columns_go_through_the_steps_one_after_the_other()
     {
         using var world = new World(plugins: true);
