@@ -7,11 +7,7 @@ namespace CrmAddon.Plugins.DealRegistrations;
 /// <summary>Before a registration is saved: only the moves of its state model, and only if what they need is there.</summary>
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0301", Message = "Create", Table = DealRegistration.Table, Stage = Stage.PreOperation)]
 [Step(UpdateStep, Message = "Update", Table = DealRegistration.Table, Stage = Stage.PreOperation, Filter = Guarded)]
-[Step(SetStateStep, Message = "SetState", Table = DealRegistration.Table, Stage = Stage.PreOperation)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = DealRegistration.Table, Stage = Stage.PreOperation)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a03", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a04", StepId = SetStateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a05", StepId = SetStateDynamicStep, Alias = "before", Columns = Guarded)]
 public sealed class RegistrationGuard : EventPlugin
 {
     internal const string Guarded = DealRegistration.Number + "," + DealRegistration.Program + "," + DealRegistration.Partner + ","
@@ -21,8 +17,6 @@ public sealed class RegistrationGuard : EventPlugin
         + DealRegistration.State + "," + DealRegistration.Status;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0302";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0303";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0304";
 
     private protected override void Answer(PluginEvent happened)
     {

@@ -6,16 +6,10 @@ namespace CrmAddon.Plugins.DealRegistrations;
 
 /// <summary>A registration changed its state: it is dated, it protects, and the partner hears of the decision.</summary>
 [Step(UpdateStep, Message = "Update", Table = DealRegistration.Table, Filter = DealRegistration.Status)]
-[Step(SetStateStep, Message = "SetState", Table = DealRegistration.Table)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = DealRegistration.Table)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a06", StepId = UpdateStep, Alias = "before", Columns = RegistrationGuard.Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a07", StepId = SetStateStep, Alias = "before", Columns = RegistrationGuard.Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a08", StepId = SetStateDynamicStep, Alias = "before", Columns = RegistrationGuard.Guarded)]
 public sealed class RegistrationMoved : EventPlugin
 {
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0305";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0306";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0307";
 
     private protected override void Answer(PluginEvent happened)
     {

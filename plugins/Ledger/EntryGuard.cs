@@ -9,12 +9,8 @@ namespace CrmAddon.Plugins.Ledger;
 
 /// <summary>Money once posted is never changed and never deleted, whoever asks: it only moves on to be released, approved and paid.</summary>
 [Step(UpdateStep, Message = "Update", Table = Entry.Table, Stage = Stage.PreOperation, Filter = Guarded)]
-[Step(SetStateStep, Message = "SetState", Table = Entry.Table, Stage = Stage.PreOperation)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = Entry.Table, Stage = Stage.PreOperation)]
 [Step(DeleteStep, Message = "Delete", Table = Entry.Table, Stage = Stage.PreOperation)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a21", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a22", StepId = SetStateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a23", StepId = SetStateDynamicStep, Alias = "before", Columns = Guarded)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a24", StepId = DeleteStep, Alias = "before", Columns = Guarded)]
 public sealed class EntryGuard : EventPlugin
 {
@@ -24,8 +20,6 @@ public sealed class EntryGuard : EventPlugin
         + Entry.Statement + "," + Entry.Corrects + "," + Entry.Currency + "," + Entry.State + "," + Entry.Status;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0501";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0502";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0503";
     private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0504";
 
     private static readonly string[] GuardedColumns = Guarded.Split(',');

@@ -8,12 +8,8 @@ namespace CrmAddon.Plugins.Periods;
 
 /// <summary>A closed month is closed for good, and one that is being closed goes on to be closed.</summary>
 [Step(UpdateStep, Message = "Update", Table = Period.Table, Stage = Stage.PreOperation, Filter = Guarded)]
-[Step(SetStateStep, Message = "SetState", Table = Period.Table, Stage = Stage.PreOperation)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = Period.Table, Stage = Stage.PreOperation)]
 [Step(DeleteStep, Message = "Delete", Table = Period.Table, Stage = Stage.PreOperation)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a41", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a42", StepId = SetStateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a43", StepId = SetStateDynamicStep, Alias = "before", Columns = Guarded)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a44", StepId = DeleteStep, Alias = "before", Columns = Guarded)]
 public sealed class PeriodGuard : EventPlugin
 {
@@ -21,8 +17,6 @@ public sealed class PeriodGuard : EventPlugin
         + Period.Hash + "," + Period.ClosedOn + "," + Period.State + "," + Period.Status;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0801";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0802";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0803";
     private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0804";
 
     private static readonly string[] GuardedColumns = Guarded.Split(',');

@@ -8,12 +8,8 @@ namespace CrmAddon.Plugins.Publishing;
 /// <summary>Before a version of the rules is saved: drafts are completed, what is published stays, and only sound rules are published.</summary>
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0401", Message = "Create", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
 [Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Stage = Stage.PreOperation, Filter = Guarded)]
-[Step(SetStateStep, Message = "SetState", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
 [Step(DeleteStep, Message = "Delete", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a11", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a12", StepId = SetStateStep, Alias = "before", Columns = Guarded)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a13", StepId = SetStateDynamicStep, Alias = "before", Columns = Guarded)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a14", StepId = DeleteStep, Alias = "before", Columns = Guarded)]
 public sealed class RuleVersionGuard : EventPlugin
 {
@@ -22,8 +18,6 @@ public sealed class RuleVersionGuard : EventPlugin
         + RuleVersion.PublishedOn + "," + RuleVersion.Findings + "," + RuleVersion.State + "," + RuleVersion.Status;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0402";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0403";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0404";
     private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0405";
 
     private protected override void Answer(PluginEvent happened)

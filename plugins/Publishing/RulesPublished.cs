@@ -7,16 +7,10 @@ namespace CrmAddon.Plugins.Publishing;
 
 /// <summary>Rules were published: who did it and when is noted. A change of state reaches plug-ins apart from other columns.</summary>
 [Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Filter = RuleVersion.Status)]
-[Step(SetStateStep, Message = "SetState", Table = RuleVersion.Table)]
-[Step(SetStateDynamicStep, Message = "SetStateDynamicEntity", Table = RuleVersion.Table)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a15", StepId = UpdateStep, Alias = "before", Columns = RuleVersion.Status)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a16", StepId = SetStateStep, Alias = "before", Columns = RuleVersion.Status)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a17", StepId = SetStateDynamicStep, Alias = "before", Columns = RuleVersion.Status)]
 public sealed class RulesPublished : EventPlugin
 {
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0406";
-    private const string SetStateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0407";
-    private const string SetStateDynamicStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0408";
 
     private protected override void Answer(PluginEvent happened)
     {

@@ -82,7 +82,7 @@ internal sealed partial class World : IDisposable
         }
         catch (FaultException<OrganizationServiceFault> e)
         {
-            return e.Detail.Message;
+            return e.Detail.Message ?? "";
         }
 
         throw new AssertFailedException("It was not refused.");

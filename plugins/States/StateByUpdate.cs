@@ -1,0 +1,25 @@
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Registration;
+using CrmAddon.Plugins.Tables;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Plugins.States;
+
+/// <summary>
+/// The retired message SetState changes a state without running the steps of Update, and with them the checks. Where money hangs
+/// on a state, only Update may change it. (A call of SetState runs the steps of SetStateDynamicEntity; both are refused.)
+/// </summary>
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0901", Message = "SetState", Table = DealRegistration.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0902", Message = "SetStateDynamicEntity", Table = DealRegistration.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0903", Message = "SetState", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0904", Message = "SetStateDynamicEntity", Table = RuleVersion.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0905", Message = "SetState", Table = Entry.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0906", Message = "SetStateDynamicEntity", Table = Entry.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0907", Message = "SetState", Table = Period.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0908", Message = "SetStateDynamicEntity", Table = Period.Table, Stage = Stage.PreOperation)]
+public sealed class StateByUpdate : EventPlugin
+{
+    private protected override void Answer(PluginEvent happened) => throw new InvalidPluginExecutionException(
+        $"Change the state of {happened.Target.LogicalName} by updating its columns statecode and statuscode; the message {happened.Message} "
+        + "would pass by the checks.");
+}
