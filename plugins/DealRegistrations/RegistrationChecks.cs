@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
@@ -16,7 +17,7 @@ internal sealed class RegistrationChecks(IOrganizationService service, DateTime 
     {
         var from = before.Option(Status) ?? StatusOf.Draft;
         var to = after.Option(Status) ?? StatusOf.Draft;
-        if (RegistrationMoves.IsFinal(from))
+        if (RegistrationMoves.IsFinal(from) && !IsDated(before, after))
             throw RegistrationText.IsFinal(before.Text(Number), from);
 
         if (from == to)
@@ -33,6 +34,10 @@ internal sealed class RegistrationChecks(IOrganizationService service, DateTime 
             case StatusOf.Rejected when after.Option(RejectionReason) is null: throw RegistrationText.NoReason(after.Text(Number));
         }
     }
+
+    // The day of a rejection is noted right after it.
+    private static bool IsDated(Entity before, Entity after) =>
+        before.Date(DecidedOn) is null && Changes.Of(before, after).SequenceEqual([DecidedOn]);
 
     private static void CheckComplete(Entity registration)
     {

@@ -31,7 +31,8 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
     {
         var partners = deal.Partners();
         var wanted = ruling.Credit.Shares.Select(share => Row(
-            deal, rules, share.PartnerKey, partners[share.PartnerKey], share.Role, share.Percent, share.Amount, share.Reason)).ToList();
+            deal, rules, share.PartnerKey, partners[share.PartnerKey], share.Role, share.Percent, share.Amount,
+            ruling.Credit.Reason + " " + share.Reason)).ToList();
         if (ruling.Credit.HousePercent != 0m)
             wanted.Add(Row(deal, rules, "house", null, "", ruling.Credit.HousePercent, ruling.Credit.HouseAmount, ruling.Credit.Reason));
 

@@ -51,7 +51,7 @@ internal sealed class PartnerCap(IOrganizationService service)
             new RulingSubject.PartnerMonth(rules.Program.Id, partner, month),
             new Evidence(
                 rules.Version, rules.Rules.Hash, month.FirstDay, LedgerText.Capped(month),
-                CaseText.Of(rulings, month), ResultText.Of(rulings), () => ResultText.Of(rulings.Select(ruling => ruling.Derivation)))).Ruling;
+                CaseText.Of(rulings, month), ResultText.Of(rulings), () => ResultText.Of(LedgerText.Capped(month), rulings.Select(ruling => ruling.Derivation).ToList()))).Ruling;
 
     private static CapLine ToLine(List<LedgerEntry> debt) =>
         new(CapKey.Of(debt[0].Line), debt[0].Line.Partner, debt.Sum(entry => entry.Uncapped));

@@ -26,8 +26,9 @@ internal static class ResultText
     /// <summary>The derivation: <c>kind</c>, <c>values</c> and <c>children</c>, as in <see cref="Finding"/>.</summary>
     public static string Of(Finding finding) => InvariantJson.Object(json => Write(json, finding));
 
-    /// <summary>Several derivations as the children of one.</summary>
-    public static string Of(IEnumerable<Finding> findings) => Of(new Finding("caps", null, findings.ToList()));
+    /// <summary>Several derivations as one: a step of an unknown kind renders as its own text.</summary>
+    public static string Of(string sentence, IReadOnlyList<Finding> findings) =>
+        Of(findings.Count == 1 ? findings[0] : new Finding(sentence, null, findings));
 
     private static string Of(CreditResult credit, IReadOnlyList<Earning> earnings) => InvariantJson.Object(json =>
     {

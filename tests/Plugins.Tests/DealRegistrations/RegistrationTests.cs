@@ -59,7 +59,7 @@ public sealed class RegistrationTests
         Move(world, second, DealRegistration.StatusOf.Submitted);
         var refusal = World.Refusal(() => Move(world, second, DealRegistration.StatusOf.Approved));
         Assert.AreEqual(
-            "The registration REG-000002 conflicts with REG-000001 of Relay, which protects the same customer and product from 2026-03-10 to "
+            "The registration REG-001001 conflicts with REG-001000 of Relay, which protects the same customer and product from 2026-03-10 to "
             + "2026-06-07. Reject this one, or put both partners on the deal's roster in different roles so that they share it.", refusal);
         Assert.AreEqual(DealRegistration.StatusOf.Submitted, world.Row(DealRegistration.Table, second).Option(DealRegistration.Status));
 
@@ -131,7 +131,7 @@ public sealed class RegistrationTests
         Assert.Contains("which is final", World.Refusal(
             () => world.Change(DealRegistration.Table, claim, DealRegistration.RejectionReason, new OptionSetValue(770000003))));
         Assert.AreEqual(
-            """{"partner":"Relay","number":"REG-000001","customer":"Larkspur","decision":"Rejected","reason":"Not qualified"}""",
+            """{"partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Rejected","reason":"Not qualified"}""",
             world.Rows(Notification.Table, Notification.Data)[0].Text(Notification.Data));
     }
 
@@ -142,11 +142,11 @@ public sealed class RegistrationTests
         Approved(world, world.Customer("Larkspur"), world.Partner("Relay"));
         var told = world.Rows(Notification.Table, Notification.Key, Notification.Subject, Notification.Recipient, Notification.Data);
         Assert.HasCount(1, told);
-        Assert.AreEqual("registration.decided|REG-000001|Approved", told[0].Text(Notification.Key));
-        Assert.AreEqual("Your registration REG-000001 for Larkspur is approved", told[0].Text(Notification.Subject));
+        Assert.AreEqual("registration.decided|REG-001000|Approved", told[0].Text(Notification.Key));
+        Assert.AreEqual("Your registration REG-001000 for Larkspur is approved", told[0].Text(Notification.Subject));
         Assert.AreEqual("relay@example.com", told[0].Text(Notification.Recipient));
         Assert.AreEqual(
-            """{"partner":"Relay","number":"REG-000001","customer":"Larkspur","decision":"Approved","protectedFrom":"2026-03-10","protectedUntil":"2026-06-07"}""",
+            """{"partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Approved","protectedFrom":"2026-03-10","protectedUntil":"2026-06-07"}""",
             told[0].Text(Notification.Data));
     }
 
