@@ -18,6 +18,8 @@ public sealed class RuleProgram
         HasPartnerCaps = program.Commissions.Any(rule => rule.AtMostPerPartner is not null || rule.AtLeastPerPartner is not null);
     }
 
+    internal BoundProgram Bound => program;
+
     /// <summary>The program's name.</summary>
     public string Name => program.Name;
 

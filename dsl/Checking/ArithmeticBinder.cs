@@ -41,6 +41,7 @@ internal sealed class ArithmeticBinder(CheckContext context, OperandBinder opera
                 ? new MovedDate(left.Quantity!, right.Quantity!, operation == "+" ? 1 : -1)
                 : Computed.Then(left.Quantity!, operation, right.Quantity!),
             Currency = left.Kind == ValueKind.Money ? left.Currency : right.Currency,
+            IsPlainNumber = left.IsPlainNumber && right.IsPlainNumber,
             Named = [.. left.Named, .. right.Named],
             Unknown = [.. left.Unknown, .. right.Unknown, .. Division(operation, right)],
         };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
@@ -51,6 +52,17 @@ internal sealed class CheckContext
         if (!slots.TryGetValue(field.Path, out var slot))
             slots[field.Path] = slot = new FieldSlot(slots.Count, field);
         return slot;
+    }
+
+    /// <summary>The field that a misspelt name was meant to be; a name without its owner is looked for under every owner.</summary>
+    public string? NearestField(string name)
+    {
+        var paths = Vocabulary.Fields.Select(field => field.Path);
+        return name.IndexOf('.') >= 0
+            ? Bag.Nearest(name, paths)
+            : Bag.Nearest(name, paths.Select(path => path.Substring(path.IndexOf('.') + 1))) is { } last
+                ? paths.First(path => path.EndsWith("." + last, System.StringComparison.Ordinal))
+                : null;
     }
 
     /// <summary>Whether a rule of that name stands in the text but could not be read, so that it is no error to name it.</summary>

@@ -13,6 +13,8 @@ namespace CrmAddon.Rules.Checking;
 /// </summary>
 internal sealed class ConflictPass
 {
+    private static readonly bool[] Subjects = [true, false];
+
     private readonly CheckContext context;
     private readonly BoundProgram program;
     private readonly Effort effort;
@@ -43,9 +45,12 @@ internal sealed class ConflictPass
     // False when there is no work left to spend.
     private bool Compare(CreditRule first, CreditRule second)
     {
-        if (first.Exceptions.Contains(second) || second.Exceptions.Contains(first) || !first.Effective.Overlaps(second.Effective))
+        if (first.Exceptions.Contains(second) || second.Exceptions.Contains(first) || !first.Effective.Overlaps(second.Effective)
+            || first.Action.IsWrittenAs(second.Action))
             return true;
-        foreach (var deal in new[] { true, false })
+        if (second.Range.Offset < first.Range.Offset)
+            (first, second) = (second, first);
+        foreach (var deal in Subjects)
         {
             if (!first.IsFor(deal) || !second.IsFor(deal))
                 continue;
@@ -76,7 +81,7 @@ internal sealed class ConflictPass
             var facts = situation.Facts();
             if (!IsLeft(first, deal, facts) || !IsLeft(second, deal, facts))
                 continue;
-            foreach (var participants in rosters.TakeWhile(_ => effort.Spend(2)))
+            foreach (var participants in rosters.TakeWhile(_ => effort.Spend(10)))
             {
                 var roster = new Roster(participants);
                 var one = first.Action.Divide(facts, roster, situation.Registration);
@@ -97,11 +102,13 @@ internal sealed class ConflictPass
         var when = deal
             ? "a deal on " + situation.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : "usage in " + Month.Of(situation.Date);
-        string[] facts = [when, .. situation.Words, Rosters.Describe(roster)];
-        return string.Join(" with ", facts.Take(2))
-            + string.Concat(facts.Skip(2).Select((fact, i) => (i == facts.Length - 3 ? " and " : ", ") + fact))
+        return when + (situation.Words.Count > 0 ? " with " + Listed(situation.Words) : "") + ", partners " + Rosters.Describe(roster)
             + ": " + string.Join("; ", splits.Select(split => $"\"{split.Rule.Name}\" gives {Describe(split.Split)}"));
     }
+
+    private static string Listed(List<string> words) => words.Count == 1
+        ? words[0]
+        : string.Join(", ", words.Take(words.Count - 1)) + " and " + words[words.Count - 1];
 
     private static string Describe(CreditSplit split)
     {

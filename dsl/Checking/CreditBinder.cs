@@ -25,7 +25,7 @@ internal sealed class CreditBinder(CheckContext context, ClausedRule rule)
         var effective = clauses.Period(subjects?.Usage ?? false);
         var because = clauses.One<BecauseClause>();
         if (clauses.One<OwnSharesClause>() is { } own)
-            context.Bag.Add(Problems.NotCarriedOutYet(own.Range, "shares set on a single deal"));
+            context.Bag.Add(Problems.NotCarriedOutYet(own.Range, "shares of a deal's own"));
         var action = BindAction(scope, when?.WhenTrue ?? Knowledge.Nothing);
         if (subjects is null || action is null || (when is not null && when.Condition is null))
             return null;

@@ -94,7 +94,7 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         var path = given.Field.IsSingleWord ? FullName(given.Field.Path, subject) : given.Field.Path;
         if (!context.Vocabulary.TryFind(path, out var field))
         {
-            Report(Problems.UnknownField(given.Field.Range, given.Field.Path, context.Bag.Nearest(path, context.Vocabulary.Fields.Select(known => known.Path))));
+            Report(Problems.UnknownField(given.Field.Range, given.Field.Path, context.NearestField(path)));
             return;
         }
         if (Value(field, given.Value) is not { } value)

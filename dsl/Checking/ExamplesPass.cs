@@ -31,7 +31,7 @@ internal static class ExamplesPass
         foreach (var expectation in example.Expected)
         {
             if (Difference(expectation, credit, earnings) is { } difference)
-                context.Bag.Add(Problems.ExampleFails(expectation.Range, example.Name.Text, Explained(difference, ruling)));
+                context.Bag.Add(Problems.ExampleFails(expectation.Range, example.Name.Text, difference.TrimEnd('.'), Explained(ruling)));
         }
     }
 
@@ -61,10 +61,6 @@ internal static class ExamplesPass
         return differences.Count == 0 ? null : string.Join("; ", differences);
     }
 
-    // The reasons that matter most are the ones beside the credit; the whole derivation would bury them.
-    private static string Explained(string difference, Ruling ruling)
-    {
-        var lines = Explanation.Render(ruling.Derivation).Skip(1).Take(20).Select(line => line.Trim());
-        return difference + ". " + string.Join(" ", lines);
-    }
+    private static string Explained(Ruling ruling) =>
+        string.Concat(Explanation.Render(ruling.Derivation).Select(line => "\n    " + line));
 }

@@ -54,6 +54,6 @@ internal static class FieldsPass
             Table = column[0],
             Column = column[column.Length - 1],
         });
-        context.Bag.Add(Problems.NotCarriedOutYet(field.Range, "a program's own fields (their columns are not loaded, so they are missing)"));
+        context.Bag.Add(Problems.FieldNotLoaded(field.Path.Range, path));
     }
 }

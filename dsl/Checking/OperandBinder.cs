@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
@@ -51,7 +50,7 @@ internal sealed class OperandBinder(CheckContext context, Scope scope)
         {
             if (!context.IsUnread("field", subject))
                 context.Bag.Add(Problems.UnknownField(
-                    name.Range, name.Path, context.Bag.Nearest(name.Path, context.Vocabulary.Fields.Select(known => known.Path))));
+                    name.Range, name.Path, context.NearestField(name.Path)));
             return null;
         }
         if (!scope.Has(subject))

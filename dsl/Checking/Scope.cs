@@ -17,7 +17,7 @@ internal sealed class Scope
 
     public static Scope CreditForUsage { get; } = new("when the credit of usage is decided", "customer", "usage");
 
-    public static Scope CreditForBoth { get; } = new("for both deals and usage", "customer");
+    public static Scope CreditForBoth { get; } = new("where both deals and usage are credited", "customer");
 
     public static Scope CommissionOnDeals { get; } = new("when a deal is won", "deal", "customer", "registration", "partner");
 

@@ -69,7 +69,7 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
     private BoundCondition UnknownWord(Operand word)
     {
         context.Bag.Add(Problems.UnknownField(
-            word.Range, word.Word!, context.Bag.Nearest(word.Word!, context.Vocabulary.Fields.Select(field => field.Path))));
+            word.Range, word.Word!, context.NearestField(word.Word!)));
         return BoundCondition.Wrong;
     }
 

@@ -25,6 +25,8 @@ internal static class DiagnosticDrawing
         var lineEnd = text.IndexOfAny(['\r', '\n'], lineStart);
         if (lineEnd < 0)
             lineEnd = text.Length;
+        if (lineEnd == lineStart)
+            return;
         var first = range.StartColumn - 1;
         // A line of a megabyte is cut around the place that matters.
         var cut = first > WidestLine / 2 && lineEnd - lineStart > WidestLine ? first - (WidestLine / 2) : 0;

@@ -6,7 +6,7 @@ internal static partial class Problems
         Error("RUL0501", range, $"the step above {NumberText.Grouped(bound)} follows the one above {NumberText.Grouped(before)}", "put the steps in rising order, each bound once");
 
     public static Diagnostic StepOutOfReach(TextRange range, decimal bound, decimal cap) =>
-        Warning("RUL0502", range, $"the step above {NumberText.Grouped(bound)} can't be reached: below it the cap of {NumberText.Grouped(cap)} is met already", "raise the cap, or remove the step");
+        Warning("RUL0502", range, $"the step above {NumberText.Grouped(bound)} changes nothing: what comes before it meets the cap of {NumberText.Grouped(cap)} already", "raise the cap, or remove the step");
 
     public static Diagnostic PaysLessForMore(TextRange range, decimal bound, decimal at, decimal more, decimal above) =>
         Warning("RUL0503", range, $"more pays less here: {NumberText.Grouped(bound)} earns {NumberText.Grouped(at)}, {NumberText.Grouped(more)} earns {NumberText.Grouped(above)}", "use 'graduated', or raise the rate");
@@ -50,13 +50,16 @@ internal static partial class Problems
         Error("RUL0513", range, $"no {kind} rule \"{name}\" is in effect from {from} until {until}", "close the gap, or give the later rule another name");
 
     public static Diagnostic NotCarriedOutYet(TextRange range, string what) =>
-        Warning("RUL0901", range, $"this release checks {what} but does not carry it out yet");
+        Warning("RUL0901", range, $"this release checks {what} without carrying them out yet");
+
+    public static Diagnostic FieldNotLoaded(TextRange range, string field) =>
+        Warning("RUL0901", range, $"this release does not load a program's own fields yet, so '{field}' is always missing");
 
     public static Diagnostic CannotBeCarriedOut(TextRange range, string what) =>
         Error("RUL0902", range, $"this release can't carry out {what}, and leaving it out would pay wrong amounts");
 
-    public static Diagnostic ExampleFails(TextRange range, string name, string difference) =>
-        Error("RUL0601", range, $"the example \"{name}\" fails: {difference}", "correct the rules or the example");
+    public static Diagnostic ExampleFails(TextRange range, string name, string difference, string explanation) =>
+        Error("RUL0601", range, $"the example \"{name}\" fails: {difference}", "correct the rules or the example; this is what the rules come to:" + explanation);
 
     public static Diagnostic ExampleWrong(TextRange range, string problem, string? hint = null) =>
         Error("RUL0602", range, problem, hint);

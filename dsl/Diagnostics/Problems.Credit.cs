@@ -22,7 +22,7 @@ internal static partial class Problems
     public static Diagnostic Circular(TextRange range, IReadOnlyList<string> names) =>
         Error("RUL0403", range, names.Count == 1
             ? $"\"{names[0].Shortened()}\" is an exception to itself"
-            : $"the rules are exceptions to each other in a circle: {string.Join(" to ", names.Select(name => "\"" + name.Shortened() + "\""))}");
+            : $"the rules are exceptions to each other in a circle: {string.Join(" to ", names.Take(6).Select(name => "\"" + name.Shortened() + "\""))}{(names.Count > 6 ? " and so on" : "")}");
 
     public static Diagnostic DeadException(TextRange range, string exception, string based) =>
         Error("RUL0404", range, $"\"{exception.Shortened()}\" and \"{based.Shortened()}\" never apply to the same {"case"}, so the one can't be an exception to the other", "leave the exception out");

@@ -18,10 +18,10 @@ internal static partial class Problems
         Error("RUL0204", range, $"'{name.Shortened()}' is none of the choices of {field}", DidYouMean(nearest) ?? Known("choices", choices));
 
     public static Diagnostic DuplicateName(TextRange range, string kind, string name) =>
-        Error("RUL0205", range, $"there is already a {kind} '{name.Shortened()}'", "give one of them another name");
+        Error("RUL0205", range, $"'{name.Shortened()}' is already the name of another {kind}", "give one of them another name");
 
     public static Diagnostic DuplicateRule(TextRange range, string kind, string name) =>
-        Error("RUL0205", range, $"there is already a {kind} rule \"{name.Shortened()}\"", "give one of them another name, or effective dates that follow each other to both");
+        Error("RUL0205", range, $"\"{name.Shortened()}\" is already the name of another {kind} rule", "give one of them another name, or effective dates that follow each other to both");
 
     public static Diagnostic UnknownCurrency(TextRange range, string code, string? nearest) =>
         Error("RUL0206", range, $"'{code.Shortened()}' is not a currency", DidYouMean(nearest) ?? "currencies have three letters, as in USD, EUR or JPY");

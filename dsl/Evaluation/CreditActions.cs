@@ -13,12 +13,22 @@ internal abstract class CreditAction
     public virtual FieldSlot? Target => null;
 
     public abstract CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration);
+
+    /// <summary>Whether both are written the same, so that they can't credit differently.</summary>
+    public abstract bool IsWrittenAs(CreditAction other);
 }
 
 /// <summary>Shares by role.</summary>
 internal sealed class SharesByRole(
     IReadOnlyList<(string Role, decimal Rate)> shares, EmptyRole empty, string? heir, SeveralInRole several) : CreditAction
 {
+    private (EmptyRole, string?, SeveralInRole) Choices => (empty, heir, several);
+
+    private IEnumerable<(string Role, decimal Rate)> Sorted => shares.OrderBy(share => share.Role, StringComparer.Ordinal);
+
+    public override bool IsWrittenAs(CreditAction other) =>
+        other is SharesByRole same && Choices.Equals(same.Choices) && Sorted.SequenceEqual(same.Sorted);
+
     public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
     {
         var filled = new List<(string Role, Rational Part, IReadOnlyList<Participant> Partners)>(shares.Count);
@@ -72,11 +82,12 @@ internal sealed class SharesByRole(
             _ => partners.Select(_ => Rational.One).ToArray(),
         };
         var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
+        var own = shares.First(share => share.Role == role).Rate;
         for (var i = 0; i < partners.Count; i++)
         {
             portions.Add(new Portion(
                 partners[i].PartnerKey, partners[i].DisplayName, role, partners.Count == 1 ? part : part * weights[i] / total, partners[i],
-                Sentences.ShareOfRole(role, part, partners.Count, several)));
+                Sentences.ShareOfRole(role, own, part, partners.Count, several)));
         }
     }
 
@@ -91,6 +102,10 @@ internal sealed class SharesByRole(
 internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kept) : CreditAction
 {
     public override FieldSlot? Target => target;
+
+    private (string Path, string? Role, decimal Kept) Terms => (target.Path, asRole, kept);
+
+    public override bool IsWrittenAs(CreditAction other) => other is AllToPartner same && Terms.Equals(same.Terms);
 
     public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
     {

@@ -55,7 +55,7 @@ internal static class Findings
         var house = Of(
             "share.house", [], ("percent", Text(credit.HousePercent)), ("amount", Text(credit.HouseAmount)), ("currency", currency));
         return Of(
-            "credit", credit.HousePercent == 0 && credit.HouseAmount == 0 ? [.. parts] : [.. parts, house],
+            credit.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", credit.HousePercent == 0 && credit.HouseAmount == 0 ? [.. parts] : [.. parts, house],
             ("outcome", credit.Outcome.ToString()), ("reason", credit.Reason));
     }
 

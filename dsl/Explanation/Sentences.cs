@@ -26,7 +26,8 @@ internal static class Sentences
         ["credit.excepted"] = "The credit rule \"{rule}\" does not apply: \"{by}\" is an exception to it and applies.",
         ["credit.fits"] = "The credit rule \"{rule}\" applies.",
         ["credit.fits-because"] = "The credit rule \"{rule}\" applies: {because}",
-        ["credit"] = "{reason}",
+        ["credit"] = "So the credit is:",
+        ["credit.undecided"] = "{reason}",
         ["share"] = "{partner} as {role} is credited {percent:number}%, which is {amount:money} {currency}: {reason}",
         ["share.without-role"] = "{partner} is credited {percent:number}%, which is {amount:money} {currency}: {reason}",
         ["share.house"] = "The house keeps {percent:number}%, which is {amount:money} {currency}.",
@@ -88,9 +89,11 @@ internal static class Sentences
 
     public static string AllTo(string field) => $"all goes to {field}.";
 
-    public static string ShareOfRole(string role, Rational part, int partners, Syntax.SeveralInRole several)
+    public static string ShareOfRole(string role, decimal own, Rational part, int partners, Syntax.SeveralInRole several)
     {
-        var share = NumberText.Shortest((part * 100).Round(4, true)) + "% for " + role;
+        var share = NumberText.Percent(own) + " for " + role;
+        if (part != own)
+            share += $" and what empty roles leave to it, together {NumberText.Shortest((part * 100).Round(4, true))}%";
         if (partners == 1)
             return share + ".";
         var count = partners.ToString(CultureInfo.InvariantCulture);

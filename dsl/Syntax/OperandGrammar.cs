@@ -50,7 +50,7 @@ internal static class OperandGrammar
     private static IResult<Expression> ReadLiteral(IInput input)
     {
         var here = (TokenInput)input;
-        return here.Token.Kind is TokenKind.Symbol or TokenKind.End
+        return here.Token.Kind is TokenKind.Symbol or TokenKind.End && !here.Token.Is("-")
             ? Tokens.Fail<Expression>(here, "a value")
             : here.Token.Kind == TokenKind.Word
                 ? Is(here, new NameExpression(here.Token.Text, here.Token.Range))

@@ -72,30 +72,33 @@ internal sealed class ProgramParser
         stream.Begin();
         if (here.Token.Kind == TokenKind.Word && Kinds.TryGetValue(here.Token.Text, out var parser))
         {
-            if (here.Next.Kind is TokenKind.Text or TokenKind.Word)
-                unread.Add((here.Token.Text, here.Next.Text));
+            // Until it is read: who names it later is not told that it does not exist.
             var name = (here.Token.Text, here.Next.Text);
-            if (Take(parser, () => RuleStarts.IsLikelyAt(here)) is { } rule)
+            unread.Add(name);
+            if (Take(parser, () => RuleStarts.IsLikelyAt(here)) is { } rule && EndsHere())
             {
                 rules.Add(rule);
                 unread.Remove(name);
-                ReadAfterRule();
             }
             return;
         }
-        bag.Add(Problems.NoRule(here.Token, Text.Nearest.Of(here.Token.Text, ReservedWords.Kinds)));
+        bag.Add(Problems.NoRule(here.Token, Nearest.Of(here.Token.Text, ReservedWords.Kinds)));
         Skip(() => RuleStarts.IsLikelyAt(here));
     }
 
     // The clauses of a rule end where none begins: unless that is a rule, what was expected there is the best message.
-    private void ReadAfterRule()
+    private bool EndsHere()
     {
-        if (here.AtEnd || RuleStarts.IsLikelyAt(here))
-            return;
+        if (here.AtEnd || RuleStarts.IsLikelyAt(here) || IsMisspeltRule())
+            return true;
         stream.Expect(here.Position, "the next rule");
         ReportFailure();
         Skip(() => RuleStarts.IsLikelyAt(here));
+        return false;
     }
+
+    private bool IsMisspeltRule() =>
+        here.Token.Kind == TokenKind.Word && here.Token.StartsLine && Nearest.Of(here.Token.Text, ReservedWords.Kinds) is not null;
 
     private T? Take<T>(Parser<T> parser, System.Func<bool> resume)
         where T : class

@@ -32,7 +32,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     public IEnumerable<Axis> Fields(CutPoints points)
     {
         foreach (var field in points.Fields.Where(field => !Registered.Contains(field.Key.Path)))
-            yield return FieldAxis(field.Key, Around(field.Value, Unit(field.Key.Definition.Type)).Select(value => Of(field.Key.Definition.Type, value)));
+            yield return FieldAxis(field.Key, Around(field.Value, field.Key.Definition.Type).Select(value => Of(field.Key.Definition.Type, value)));
         foreach (var field in points.Names.Where(field => !Registered.Contains(field.Key.Path)))
             yield return FieldAxis(field.Key, Names(field.Key.Definition, field.Value));
     }
@@ -60,7 +60,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
             var (kind, months) = figure.Key;
             var name = OperandBinder.NameOf(kind, months);
             var isMoney = kind == UsageFigure.Total;
-            var values = Around(figure.Value, isMoney ? Unit(FieldType.Money) : Unit(FieldType.Percent))
+            var values = Around(figure.Value, isMoney ? FieldType.Money : FieldType.Percent)
                 .Select(value => ($"{name} {(isMoney ? NumberText.Grouped(value) : NumberText.Percent(value))}",
                     (Action<Situation>)(situation => situation.Usage.State(kind, months, value)))).ToList();
             if (!isMoney || months > 1)
@@ -129,9 +129,13 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
         }
     }
 
-    private static IEnumerable<decimal> Around(HashSet<decimal> points, decimal unit) => points.Count == 0
-        ? [0, 100, 10_000]
-        : points.SelectMany(point => new[] { point - unit, point, point + unit }).Distinct().OrderBy(value => value);
+    private IEnumerable<decimal> Around(HashSet<decimal> points, FieldType type)
+    {
+        if (points.Count == 0)
+            return type == FieldType.Date ? [date.Ticks / TimeSpan.TicksPerDay] : [0, 100, 10_000];
+        var unit = Unit(type);
+        return points.SelectMany(point => new[] { point - unit, point, point + unit }).Distinct().OrderBy(value => value);
+    }
 
     private decimal Unit(FieldType type) => type switch
     {

@@ -37,7 +37,7 @@ internal static class Rosters
     }
 
     public static string Describe(IReadOnlyList<Participant> roster) => roster.Count == 0
-        ? "no partners"
+        ? "none"
         : string.Join(", ", roster.Select(one => one.PartnerKey + " as " + one.Role));
 
     private static Participant Partner(string name, string role, decimal weight, int day) =>

@@ -4,7 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]
 
-namespace CrmAddon.Rules.Tests;
+namespace CrmAddon.Rules.Tests.Language;
 
 [TestClass]
 public sealed class SampleTests

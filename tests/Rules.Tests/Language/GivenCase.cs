@@ -1,0 +1,26 @@
+using System;
+using System.Linq;
+using CrmAddon.Rules.Checking;
+using CrmAddon.Rules.Diagnostics;
+using CrmAddon.Rules.Evaluation;
+using CrmAddon.Rules.Syntax;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Tests.Language;
+
+/// <summary>Judges the case that the facts of an example describe.</summary>
+internal static class GivenCase
+{
+    public static Ruling Judge(RuleProgram program, string facts)
+    {
+        var text = "language 1\nprogram \"Facts\" in USD\nexample \"Facts\" " + facts + " expect conflict";
+        var bag = new DiagnosticBag();
+        var syntax = ProgramParser.Read(Lexer.Read(text, bag), bag);
+        var context = new CheckContext(text, syntax, Vocabulary.Standard, bag);
+        var built = new ExampleCase(context, program.Bound).Build(syntax.Rules.OfType<ExampleSyntax>().Single())
+            ?? throw new InvalidOperationException(string.Concat(bag.InOrder().Select(found => found.Render(text, "given"))));
+        return built.Deal is { } deal
+            ? Judgement.Of(program.Bound, deal)
+            : Judgement.Of(program.Bound, built.Usage!, built.Figures!);
+    }
+}

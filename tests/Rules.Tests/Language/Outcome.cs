@@ -1,0 +1,20 @@
+using System;
+using System.Linq;
+
+namespace CrmAddon.Rules.Tests.Language;
+
+/// <summary>What a text case really comes to.</summary>
+internal static class Outcome
+{
+    public static string Finds(LanguageCase one) => string.Concat(
+        RuleProgram.Check(one.Program, Vocabulary.Standard).Diagnostics.Select(found => found.Render(one.Program, "case")));
+
+    public static string Explains(LanguageCase one) => Lines(Explanation.Render(Judge(one).Derivation));
+
+    public static string WhyNot(LanguageCase one) => Lines(Explanation.WhyNot(Judge(one)));
+
+    private static Ruling Judge(LanguageCase one) => GivenCase.Judge(
+        RuleProgram.Check(one.Program, Vocabulary.Standard).Program ?? throw new InvalidOperationException("The program has errors."), one.Given!);
+
+    private static string Lines(System.Collections.Generic.IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+}
