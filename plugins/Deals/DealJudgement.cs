@@ -77,6 +77,7 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
 
         new EntryBook(service, program, rules?.Version, evidence).Write(plan, code => partners[code], _ => subject);
         if (rules is { Rules.HasPartnerCaps: true })
-            new WorkRequests(service, now).ApplyPartnerCaps(program, plan.Touched(entries), code => partners[code]);
+            new WorkRequests(service, now).ApplyPartnerCaps(
+                program, Targets.Limited(plan.Touched(entries), ruling!.Earnings), code => partners[code]);
     }
 }

@@ -15,7 +15,16 @@ internal static class Targets
     public static IEnumerable<EntryTarget> Of(
         IEnumerable<Earning> earnings, EntrySubject subject, Month earned, IReadOnlyList<LedgerEntry> standing) =>
         earnings.SelectMany(earning => Parts(earning, subject, earned)
-            .Select(target => earning.PartnerCap is null && earning.PartnerFloor is null ? target : Capped(target, standing)));
+            .Select(target => IsUnlimited(earning) ? target : Capped(target, standing)));
+
+    /// <summary>
+    /// The lines to which a cap or floor per partner may apply: all but those of which the earning says that it has none.
+    /// </summary>
+    public static IEnumerable<EntryLine> Limited(IEnumerable<EntryLine> lines, IReadOnlyCollection<Earning> earnings) =>
+        lines.Where(line => !earnings.Any(earning =>
+            IsUnlimited(earning) && earning.PartnerKey == line.Partner && earning.Rule == line.Rule && earning.Role == line.Role));
+
+    private static bool IsUnlimited(Earning earning) => earning.PartnerCap is null && earning.PartnerFloor is null;
 
     private static IEnumerable<EntryTarget> Parts(Earning earning, EntrySubject subject, Month earned)
     {

@@ -66,6 +66,7 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
 
         new EntryBook(service, rules.Program, rules.Version, evidence).Write(plan, code => partners[code], _ => subject);
         if (rules.Rules.HasPartnerCaps)
-            new WorkRequests(service, now).ApplyPartnerCaps(rules.Program, plan.Touched(entries), code => partners[code]);
+            new WorkRequests(service, now).ApplyPartnerCaps(
+                rules.Program, Targets.Limited(plan.Touched(entries), ruling.Earnings), code => partners[code]);
     }
 }

@@ -8,6 +8,9 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+
     public static string Rules(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Rules", name));
 
     private static string Find()
