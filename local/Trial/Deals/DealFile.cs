@@ -16,6 +16,9 @@ public sealed class DealFile
     private readonly string path;
     private readonly Action<Refusal> refuse;
 
+    /// <summary>Lines after the heading that were read so far, whatever became of them.</summary>
+    public long LinesRead { get; private set; }
+
     /// <summary>Prepares to read.</summary>
     /// <param name="path">The CSV file, UTF-8, with a heading line.</param>
     /// <param name="refuse">Receives each line that is set aside.</param>
@@ -29,7 +32,6 @@ public sealed class DealFile
     /// <exception cref="TrialStoppedException">The file can't be read or lacks a column.</exception>
     public IEnumerable<DealRow> Rows()
     {
-        int line = 0;
         bool malformed = false;
         using CsvReader csv = CsvReader.Create(Open(), new CsvReaderOptions
         {
@@ -45,7 +47,8 @@ public sealed class DealFile
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (; csv.Read(); malformed = false)
         {
-            line = (int)csv.LineNumber;
+            int line = (int)csv.LineNumber;
+            LinesRead++;
             string? reason = malformed ? "A quote stands where none may be, or is not closed." : null;
             if (csv.FieldCount != csv.Headers.Count)
             {

@@ -35,7 +35,8 @@ public sealed class DealLoading
     {
         long stored = 0;
         long unchanged = 0;
-        foreach (DealRow[] chunk in new DealFile(world.Options.Deals, refused.Add).Rows().Chunk(ChunkSize))
+        var file = new DealFile(world.Options.Deals, refused.Add);
+        foreach (DealRow[] chunk in file.Rows().Chunk(ChunkSize))
         {
             Dictionary<string, Entity> known = Known(chunk);
             foreach (DealRow row in chunk)
@@ -59,7 +60,7 @@ public sealed class DealLoading
             }
         }
 
-        return new DealAccount(stored, unchanged, refused, world.Narrator.StepElapsed);
+        return new DealAccount(file.LinesRead, stored, unchanged, refused, world.Narrator.StepElapsed);
     }
 
     private bool TryLive(DealRow row, Entity? opportunity)
@@ -87,15 +88,13 @@ public sealed class DealLoading
 }
 
 /// <summary>What became of the lines of a deals file.</summary>
+/// <param name="Read">Lines read, counted by the reader; the other figures are counted where a line ends up.</param>
 /// <param name="Stored">Deals that this run brought to where the file says they stand.</param>
 /// <param name="Unchanged">Deals that stood there already.</param>
 /// <param name="Refused">Lines set aside, with the reason.</param>
 /// <param name="Took">How long it took.</param>
-public sealed record DealAccount(long Stored, long Unchanged, IReadOnlyList<Refusal> Refused, TimeSpan Took)
+public sealed record DealAccount(long Read, long Stored, long Unchanged, IReadOnlyList<Refusal> Refused, TimeSpan Took)
 {
-    /// <summary>Lines read.</summary>
-    public long Read => Stored + Unchanged + Refused.Count;
-
     /// <summary>Deals a second, for those that were stored.</summary>
     public double Rate => Stored / Math.Max(Took.TotalSeconds, 0.001);
 
