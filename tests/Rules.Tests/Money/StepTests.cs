@@ -1,0 +1,56 @@
+using System.Globalization;
+using CrmAddon.Rules.Evaluation;
+using CsCheck;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace CrmAddon.Rules.Tests.Money;
+
+[TestClass]
+public sealed class StepTests
+{
+    private static readonly Gen<Step[]> Tables = Gen.Select(Gen.Int[1, 5000].Array[1, 6], Gen.Int[0, 2500].Array[6], (widths, rates) =>
+    {
+        var steps = new Step[widths.Length];
+        var bound = 0m;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            steps[i] = new Step(bound, rates[i] / 10_000m, 0);
+            bound += widths[i];
+        }
+        return steps;
+    });
+
+    // Facts from public test suites of billing systems; the unit price stands as a rate, the flat fee as a fixed amount.
+    [TestMethod]
+    [DataRow("100", "500")]
+    [DataRow("5", "100")]
+    [DataRow("7", "150")]
+    [DataRow("15", "150")]
+    public void Known_volume_tables_come_out(string quantity, string expected) => Assert.AreEqual(
+        decimal.Parse(expected, CultureInfo.InvariantCulture),
+        Rated(new Volume([new(0, 0, 100), new(5, 0, 150), new(10, 10, 0), new(15, 5, 0)]), decimal.Parse(quantity, CultureInfo.InvariantCulture)));
+
+    [TestMethod]
+    public void Known_graduated_table_comes_out() => Assert.AreEqual(
+        182m, Rated(new Graduated([new(0, 0, 100), new(5, 0, 50), new(10, 5, 0), new(15, 1, 0)]), 22));
+
+    [TestMethod]
+    public void Graduated_steps_are_monotone() => Gen.Select(Tables, Gen.Int[0, 30_000], Gen.Int[0, 30_000]).Sample((steps, one, other) =>
+        one <= other == (Rated(new Graduated(steps), one) <= Rated(new Graduated(steps), other))
+        || Rated(new Graduated(steps), one) == Rated(new Graduated(steps), other));
+
+    [TestMethod]
+    public void Graduated_steps_are_continuous() => Gen.Select(Tables, Gen.Int[0, 30_000]).Sample((steps, measure) =>
+        Rated(new Graduated(steps), measure + 0.000001m) - Rated(new Graduated(steps), measure) <= 0.25m * 0.000001m);
+
+    [TestMethod]
+    public void A_bound_belongs_to_the_step_below()
+    {
+        Step[] steps = [new(0, 0.05m, 0), new(100, 0.10m, 0)];
+
+        Assert.AreEqual(5m, Rated(new Volume(steps), 100));
+        Assert.AreEqual(10.001m, Rated(new Volume(steps), 100.01m));
+    }
+
+    private static decimal Rated(Rating rating, decimal measure) => rating.Rate(measure, null).Round(10, true);
+}
