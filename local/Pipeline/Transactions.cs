@@ -7,6 +7,7 @@ namespace CrmAddon.Local.Pipeline;
 /// <summary>One transaction for an outermost operation and everything below it.</summary>
 internal sealed class Transactions(Database database, Counters counters)
 {
+    private readonly Statistics _statistics = new(database, counters.Version);
     private bool _doomed;
 
     /// <summary>What was read inside the transaction is no longer true.</summary>
@@ -24,13 +25,13 @@ internal sealed class Transactions(Database database, Counters counters)
 
         _doomed = false;
         database.Begin();
+        T result;
         try
         {
-            var result = work();
+            result = work();
             CheckUsable();
             counters.Save();
             database.Commit();
-            return result;
         }
         catch
         {
@@ -38,6 +39,9 @@ internal sealed class Transactions(Database database, Counters counters)
             RolledBack?.Invoke();
             throw;
         }
+
+        _statistics.Written(counters.Version);
+        return result;
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ internal sealed class Counters
         _version = _savedVersion = (long?)database.Prepare("SELECT value FROM _counter WHERE name = @0").Value(RowVersion) ?? 0;
     }
 
+    /// <summary>The last version given.</summary>
+    public long Version => _version;
+
     /// <summary>A version higher than any before, in this database and for ever.</summary>
     public long NextVersion() => ++_version;
 

@@ -1,0 +1,26 @@
+namespace CrmAddon.Local.Store;
+
+/// <summary>
+/// Keeps SQLite informed of how many rows share a value: without that it takes the index of a column that has the same value
+/// everywhere (the program) for as good as the one that finds a single deal, and queries slow down as tables grow.
+/// </summary>
+internal sealed class Statistics(Database database, long version)
+{
+    private const long First = 1000;
+    private long _measuredAt = version;
+    private long _pause = First;
+
+    /// <summary>Called after a commit. Measures again when as many rows were written as twice the time before.</summary>
+    /// <param name="version">The row version reached.</param>
+    public void Written(long version)
+    {
+        if (version - _measuredAt < _pause)
+        {
+            return;
+        }
+
+        database.Run("PRAGMA analysis_limit = 1000");
+        database.Run("ANALYZE");
+        (_measuredAt, _pause) = (version, _pause * 2);
+    }
+}
