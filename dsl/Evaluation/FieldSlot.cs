@@ -14,6 +14,14 @@ internal sealed class FieldSlot(int index, FieldDefinition definition)
 
     public FieldValue Read(Facts facts) => facts.Fields[Index];
 
-    /// <summary>The value as the case gives it, or what an empty column is read as.</summary>
-    public FieldValue OrWhenEmpty(FieldValue given) => given.IsKnown || Definition.MayBeMissing ? given : Definition.WhenEmpty;
+    /// <summary>The value as the case gives it, or what an empty column is read as. A value of another type is none.</summary>
+    public FieldValue OrWhenEmpty(FieldValue given) =>
+        given.IsKnown && Fits(given.Type) ? given : Definition.MayBeMissing ? default : Definition.WhenEmpty;
+
+    private bool Fits(FieldType given) => Definition.Type switch
+    {
+        FieldType.Money or FieldType.Percent or FieldType.Number => given is FieldType.Number or FieldType.Money or FieldType.Percent,
+        FieldType.Text or FieldType.Choice => given is FieldType.Text or FieldType.Choice,
+        _ => given == Definition.Type,
+    };
 }

@@ -148,9 +148,9 @@ internal static class Findings
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     // A fraction without an end is shown with ten decimals.
-    private static string Text(Rational value) => NumberText.Shortest(value.Round(10, true));
+    private static string Text(Rational value) => value.ToText(10);
 
-    private static string Percent(Rational part) => NumberText.Shortest((part * 100).Round(10, true));
+    private static string Percent(Rational part) => (part * 100).ToText(10);
 
     private static string Day(System.DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,6 @@ internal static class NumberText
     public static string Grouped(decimal value) =>
         value.ToString(value == decimal.Truncate(value) ? "#,##0" : "#,##0.00########", CultureInfo.InvariantCulture);
 
-    /// <summary>A rate in percent.</summary>
-    public static string Percent(decimal rate) => (rate * 100).ToString("#,##0.####", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A rate in percent; a rate that is no rate any more, as it is.</summary>
+    public static string Percent(decimal rate) => rate is < -1e20m or > 1e20m ? Grouped(rate) : (rate * 100).ToString("#,##0.####", CultureInfo.InvariantCulture) + "%";
 }

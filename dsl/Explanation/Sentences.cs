@@ -93,7 +93,7 @@ internal static class Sentences
     {
         var share = NumberText.Percent(own) + " for " + role;
         if (part != own)
-            share += $" and what empty roles leave to it, together {NumberText.Shortest((part * 100).Round(4, true))}%";
+            share += $" and what empty roles leave to it, together {(part * 100).ToText(4)}%";
         if (partners == 1)
             return share + ".";
         var count = partners.ToString(CultureInfo.InvariantCulture);

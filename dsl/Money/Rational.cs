@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 
 namespace CrmAddon.Rules.Money;
@@ -93,13 +94,25 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
     }
 
     /// <summary>The nearest decimal with that many digits after the point; a tie goes as asked, away from zero for half up.</summary>
-    public decimal Round(int digits, bool halfEven)
+    public decimal Round(int digits, bool halfEven) => numerator.Sign * MinorUnits.ToDecimal(Units(digits, halfEven), digits);
+
+    /// <summary>The number with at most that many digits after the point, however large it is; for people, not for money.</summary>
+    public string ToText(int digits)
+    {
+        var units = Units(digits, true).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
+        var fraction = units.Substring(units.Length - digits).TrimEnd('0');
+        var whole = units.Substring(0, units.Length - digits);
+        var sign = numerator.Sign < 0 && (whole != "0" || fraction.Length > 0) ? "-" : "";
+        return sign + whole + (fraction.Length > 0 ? "." + fraction : "");
+    }
+
+    private BigInteger Units(int digits, bool halfEven)
     {
         var quotient = BigInteger.DivRem(
             BigInteger.Abs(numerator) * PowersOfTen.Of(digits), Denominator, out var remainder);
         var half = (remainder * 2).CompareTo(Denominator);
         if (half > 0 || (half == 0 && (!halfEven || !quotient.IsEven)))
             quotient++;
-        return numerator.Sign * MinorUnits.ToDecimal(quotient, digits);
+        return quotient;
     }
 }

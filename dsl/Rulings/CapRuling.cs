@@ -6,9 +6,15 @@ namespace CrmAddon.Rules;
 /// <summary>One entry of a rule's month before the partner's cap.</summary>
 public sealed class CapLine
 {
+    // Ten thousand times the largest deal: more than any rule can earn.
+    private const decimal LargestAmount = DealCase.LargestAmount * 10_000;
+
     /// <summary>An entry before the cap, in whole minor units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is larger than any rule can earn.</exception>
     public CapLine(string key, string partnerKey, decimal amount)
     {
+        if (amount is < -LargestAmount or > LargestAmount)
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "The amount is larger than any rule can earn.");
         Key = key;
         PartnerKey = partnerKey;
         Amount = amount;
