@@ -29,6 +29,7 @@ public sealed class HostileTextTests
     [DataRow("quotation marks", "RUL0101")]
     [DataRow("digits", "RUL0009")]
     [DataRow("signs of other languages", "RUL0002")]
+    [DataRow("signs of other languages", "RUL0010")]
     [DataRow("zero characters", "RUL0002")]
     [DataRow("half characters", "RUL0002")]
     [DataRow("direction controls", "RUL0004")]
