@@ -1,6 +1,6 @@
 namespace CrmAddon.Local.Messages;
 
-/// <summary>The platform's error codes that this runtime answers with; names as in Microsoft's list of web service error codes.</summary>
+/// <summary>The platform's error codes that this runtime answers with. <see href="https://learn.microsoft.com/power-apps/developer/data-platform/reference/web-service-error-codes">Microsoft's list</see></summary>
 internal static class ErrorCodes
 {
     public const int InvalidArgument = unchecked((int)0x80040203);
@@ -9,12 +9,12 @@ internal static class ErrorCodes
     public const int IsvUnExpected = unchecked((int)0x80040224);
     public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
     public const int DuplicateRecord = unchecked((int)0x80040237);
-    public const int NoActiveTransaction = unchecked((int)0x80040251);
+    public const int TransactionNotStarted = unchecked((int)0x80040251);
     public const int IsvAborted = unchecked((int)0x80040265);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
     public const int QueryBuilderInvalidFetch = unchecked((int)0x80041104);
-    public const int InfiniteLoop = unchecked((int)0x80044182);
+    public const int SdkCorrelationTokenDepthTooHigh = unchecked((int)0x80044182);
     public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
     public const int ValueOutOfRange = unchecked((int)0x80044330);
     public const int StringLengthTooLong = unchecked((int)0x80044331);

@@ -71,11 +71,11 @@ internal static class Faults
         $"The object you tried to delete is associated with another object and cannot be deleted ({table.Name} with Id {id}: rows of {relation.ChildTable} point to it in {relation.ChildColumn}).");
 
     public static FaultException<OrganizationServiceFault> TooDeep() => Create(
-        ErrorCodes.InfiniteLoop,
+        ErrorCodes.SdkCorrelationTokenDepthTooHigh,
         "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help.");
 
     public static FaultException<OrganizationServiceFault> NoTransaction() => Create(
-        ErrorCodes.NoActiveTransaction,
+        ErrorCodes.TransactionNotStarted,
         "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
 
     /// <summary>The fault of a request of a transaction, with the request's place.</summary>

@@ -86,7 +86,7 @@ public sealed class Steps
     {
         using var world = new World(plugins: true);
 
-        World.Refused(ErrorCodes.InfiniteLoop, "infinite loop", () => world.Order(("fix_notes", "loop")));
+        World.Refused(ErrorCodes.SdkCorrelationTokenDepthTooHigh, "infinite loop", () => world.Order(("fix_notes", "loop")));
 
         Assert.IsEmpty(world.All("fix_order"));
     }
@@ -96,7 +96,7 @@ public sealed class Steps
     {
         using var world = new World(plugins: true);
 
-        World.Refused(ErrorCodes.NoActiveTransaction, "There is no active transaction", () => world.Order(("fix_notes", "swallow")));
+        World.Refused(ErrorCodes.TransactionNotStarted, "There is no active transaction", () => world.Order(("fix_notes", "swallow")));
         Assert.IsEmpty(world.All("fix_order"));
 
         world.Order(("fix_notes", "swallow a missing row"));

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.Data.Sqlite;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.Tests.Store;
@@ -83,6 +84,30 @@ public sealed class Files
         var error = Assert.ThrowsExactly<IOException>(world.Open);
 
         StringAssert.Contains(error.Message, "Is another program using it?");
+    }
+
+    [TestMethod]
+    public void Queries_take_the_index_that_finds_few_rows_as_tables_grow()
+    {
+        using var world = new World();
+        var program = new EntityReference("fix_order", world.Order());
+        List<EntityReference> customers = [.. Enumerable.Range(0, 60).Select(i => new EntityReference("account", world.Account($"{i}")))];
+        world.Service.Execute(new CreateMultipleRequest
+        {
+            Targets = new EntityCollection(
+                [.. Enumerable.Range(0, 1200).Select(i => World.OrderRow(("fix_parentid", program), ("fix_customerid", customers[i % 60])))]),
+        });
+        world.Dataverse.Dispose();
+
+        using var connection = new SqliteConnection($"Data Source={world.DatabasePath};Pooling=False");
+        connection.Open();
+        using var plan = connection.CreateCommand();
+        plan.CommandText = "EXPLAIN QUERY PLAN SELECT fix_name FROM fix_order WHERE fix_parentid = @a AND fix_customerid = @b";
+        plan.Parameters.AddWithValue("@a", program.Id.ToByteArray(bigEndian: true));
+        plan.Parameters.AddWithValue("@b", customers[0].Id.ToByteArray(bigEndian: true));
+        using var row = plan.ExecuteReader();
+        Assert.IsTrue(row.Read());
+        StringAssert.Contains(row.GetString(3), "ix__fix_order__fix_customerid");
     }
 
     [TestMethod]
