@@ -91,11 +91,11 @@ public sealed class Files
     {
         using var world = new World();
         var program = new EntityReference("fix_order", world.Order());
-        List<EntityReference> customers = [.. Enumerable.Range(0, 60).Select(i => new EntityReference("account", world.Account($"{i}")))];
+        EntityReference[] customers = [.. Enumerable.Range(0, 60).Select(i => new EntityReference("account", world.Account($"{i}")))];
         world.Service.Execute(new CreateMultipleRequest
         {
             Targets = new EntityCollection(
-                [.. Enumerable.Range(0, 1200).Select(i => World.OrderRow(("fix_parentid", program), ("fix_customerid", customers[i % 60])))]),
+                [.. Enumerable.Range(0, 1200).Select(i => World.OrderRow(("fix_parentid", (object?)program), ("fix_customerid", customers[i % 60])))]),
         });
         world.Dataverse.Dispose();
 
