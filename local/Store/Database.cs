@@ -18,12 +18,9 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    private readonly PlannerStatistics _statistics;
-
     private Database(SqliteConnection connection)
     {
         _connection = connection;
-        _statistics = new PlannerStatistics(this);
         ExactSum.Register(connection);
     }
 
@@ -93,7 +90,6 @@ internal sealed class Database : IDisposable
     {
         Run("COMMIT");
         InTransaction = false;
-        _statistics.Count();
     }
 
     public void Rollback()
