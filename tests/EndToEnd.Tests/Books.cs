@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CrmAddon.Local;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -21,7 +22,7 @@ public static class Books
 
     // What names a row or a moment of one database and means nothing in another one.
     private static readonly string[] OfOneDatabase =
-        ["createdon", "modifiedon", "versionnumber", "cov_hash", "cov_previoushash", "cov_requestedon", "cov_issuedon", "cov_closedon",
+        ["createdon", "modifiedon", "versionnumber", "cov_hash", "cov_previoushash", "cov_requestedon", "cov_startedon", "cov_issuedon", "cov_closedon",
          "cov_publishedon", "cov_senton", "cov_claimedby", "cov_claimeduntil", "cov_notbefore", "cov_externalid", "cov_inputs", "cov_derivation", "cov_result"];
 
     /// <summary>Everything but ids and moments: equal for two databases in which the same happened.</summary>
@@ -29,6 +30,15 @@ public static class Books
 
     /// <summary>Everything, with row versions: equal only if not one row was written.</summary>
     public static string Everything(string database) => Dump(database, row => Line(row, [], ids: true));
+
+    /// <summary>Fails with the lines that only one of the two has; whole books in a message would hide them.</summary>
+    public static void AssertSame(string expected, string actual)
+    {
+        string[] before = expected.Split('\n');
+        string[] after = actual.Split('\n');
+        IEnumerable<string> differences = before.Except(after).Select(line => "- " + line).Concat(after.Except(before).Select(line => "+ " + line));
+        Assert.IsTrue(expected == actual, $"{before.Length} rows became {after.Length}:\n" + string.Join('\n', differences.Take(20)));
+    }
 
     private static string Dump(string database, Func<Entity, string> line)
     {
@@ -68,7 +78,7 @@ public static class Books
         .OrderBy(column => column.Key, StringComparer.Ordinal)
         .Select(column => column.Key + "=" + Text(column.Value, ids)));
 
-    private static bool IsId(Entity row, KeyValuePair<string, object> column) =>
+    private static bool IsId(Entity row, KeyValuePair<string, object?> column) =>
         column.Value is Guid || (row.LogicalName == "cov_ruling" && column.Key == "cov_name") || (row.LogicalName == "cov_dealregistration" && column.Key == "cov_number");
 
     private static string Text(object? value, bool ids) => value switch
