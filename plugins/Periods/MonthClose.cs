@@ -51,7 +51,6 @@ internal sealed class MonthClose(IOrganizationService service, DateTime now)
     private void Begin(ProgramFacts program, Month month)
     {
         RefuseWhileWorkWaits(program, month);
-        service.Update(new Entity(Program.Table, program.Id) { [Program.OpenMonth] = month.AddMonths(1).FirstDay });
         service.Execute(new UpsertRequest
         {
             Target = new Entity(Period.Table, new KeyAttributeCollection
@@ -66,6 +65,7 @@ internal sealed class MonthClose(IOrganizationService service, DateTime now)
                 [Period.Status] = new OptionSetValue(Period.StatusOf.Closing),
             },
         });
+        service.Update(new Entity(Program.Table, program.Id) { [Program.OpenMonth] = month.AddMonths(1).FirstDay });
         var work = new WorkRequests(service, now);
         foreach (var partner in DuePartners.Of(service, program.Id, month))
             work.CloseMonth(program, partner, month);

@@ -16,6 +16,9 @@ internal static class PeriodText
     public static InvalidPluginExecutionException NoOpenMonth(string program) => new(
         $"The program {program} has no open month. Enter the first month of its books on the program.");
 
+    public static InvalidPluginExecutionException OpenMonthIsKept(Month open) => new(
+        $"The open month {open} can't be changed by hand any more, since the program has entries or closed months. Close {open} to move on.");
+
     public static InvalidPluginExecutionException CloseEarlierFirst(Month month, Month open) => new(
         $"{month} can't be closed before {open}, whose books are still open. Close {open} first.");
 

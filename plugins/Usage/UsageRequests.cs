@@ -30,29 +30,30 @@ internal sealed class UsageRequests(IOrganizationService service, DateTime now)
     /// <param name="customer">The customer.</param>
     /// <param name="from">The first month.</param>
     /// <param name="until">The last month; null for all.</param>
-    public void RequestAgain(Guid customer, Month from, Month? until)
-    {
-        foreach (var item in service.All(Items(customer, from, until)))
-            _work.Again(item.Id, isRipple: false);
-    }
+    public void RequestAgain(Guid customer, Month from, Month? until) => Again(Items(from, until).Where(WorkItem.Customer, customer));
+
+    /// <summary>Asks one program again for all months with usage from a month on, because its rules for them are new.</summary>
+    public void RequestAgain(Guid program, Month from) => Again(Items(from, until: null).Where(WorkItem.Program, program));
 
     /// <summary>Asks again for the months after one that changed, as far as the rules look back from them.</summary>
     public void Ripple(ProgramFacts program, CustomerMonth changed, int lookbackMonths)
     {
-        if (lookbackMonths == 0)
-            return;
-
-        var later = Items(changed.Customer, changed.Month.AddMonths(1), changed.Month.AddMonths(lookbackMonths))
-            .Where(WorkItem.Program, program.Id)
-            .Where(WorkItem.State, WorkItem.StateOf.Done);
-        foreach (var item in service.All(later))
-            _work.Again(item.Id, isRipple: true);
+        if (lookbackMonths > 0)
+            Again(Items(changed.Month.AddMonths(1), changed.Month.AddMonths(lookbackMonths))
+                .Where(WorkItem.Customer, changed.Customer)
+                .Where(WorkItem.Program, program.Id));
     }
 
-    private static QueryExpression Items(Guid customer, Month from, Month? until)
+    // One that waits is asked for too: it may be just being judged, with what was known before.
+    private void Again(QueryExpression items)
     {
-        var query = Queries.From(WorkItem.Table, WorkItem.Id)
-            .Where(WorkItem.Customer, customer)
+        foreach (var item in service.All(items))
+            _work.Again(item);
+    }
+
+    private static QueryExpression Items(Month from, Month? until)
+    {
+        var query = Queries.From(WorkItem.Table, WorkItem.State)
             .Where(WorkItem.Kind, WorkItem.KindOf.JudgeUsage)
             .Where(WorkItem.Month, ConditionOperator.GreaterEqual, from.FirstDay);
         return until is { } last ? query.Where(WorkItem.Month, ConditionOperator.LessEqual, last.FirstDay) : query;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Ledger;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
@@ -48,10 +49,19 @@ internal sealed class WorkRequests(IOrganizationService service, DateTime now)
         Upsert(item);
     }
 
-    /// <summary>Asks again for an item that is done.</summary>
-    /// <param name="item">Its row.</param>
-    /// <param name="isRipple">Whether only a month before it changed, so that it need not ask for further months itself.</param>
-    public void Again(Guid item, bool isRipple) => service.Update(Waiting(new Entity(WorkItem.Table, item), isRipple));
+    /// <summary>
+    /// Asks again for an item because something else changed that it rests on. It need not ask for further months itself, unless it
+    /// is waiting to do so.
+    /// </summary>
+    /// <param name="item">Its row with its state.</param>
+    public void Again(Entity item)
+    {
+        var request = Waiting(new Entity(WorkItem.Table, item.Id));
+        if (item.Option(WorkItem.State) == WorkItem.StateOf.Done)
+            request[WorkItem.Ripple] = true;
+
+        service.Update(request);
+    }
 
     private Entity Item(ProgramFacts program, string kindName, int kind, Guid subject, Month month)
     {
@@ -62,13 +72,13 @@ internal sealed class WorkRequests(IOrganizationService service, DateTime now)
             [WorkItem.Program] = new EntityReference(Program.Table, program.Id),
             [WorkItem.Kind] = new OptionSetValue(kind),
             [WorkItem.Month] = month.FirstDay,
-        }, isRipple: false);
+            [WorkItem.Ripple] = false,
+        });
     }
 
-    private Entity Waiting(Entity item, bool isRipple)
+    private Entity Waiting(Entity item)
     {
         item[WorkItem.RequestedOn] = now;
-        item[WorkItem.Ripple] = isRipple;
         item[WorkItem.State] = new OptionSetValue(WorkItem.StateOf.Waiting);
         item[WorkItem.Status] = new OptionSetValue(WorkItem.StatusOf.Waiting);
         return item;

@@ -200,6 +200,19 @@ public sealed class CloseTests
     }
 
     [TestMethod]
+    public void The_open_month_moves_by_closing_alone_once_there_is_something_in_the_books()
+    {
+        using var world = new World();
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.OpenMonth, World.FirstOf("2026-02"));
+        Usage(world, 62_000m);
+        Assert.StartsWith("The open month 2026-02 can't be changed by hand", World.Refusal(
+            () => world.Change(Tables.Program.Table, world.Program, Tables.Program.OpenMonth, World.FirstOf("2026-03"))));
+        Assert.AreEqual("2026-02 is closed.", world.Close("2026-02"));
+        Assert.StartsWith("The open month 2026-03 can't be changed by hand", World.Refusal(
+            () => world.Change(Tables.Program.Table, world.Program, Tables.Program.OpenMonth, World.FirstOf("2026-02"))));
+    }
+
+    [TestMethod]
     public void A_state_is_not_changed_past_the_checks()
     {
         using var world = new World();

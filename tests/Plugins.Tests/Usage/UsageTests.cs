@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAddon.Plugins.Tests.Usage;
 
@@ -188,6 +191,62 @@ public sealed class UsageTests
         world.Change(Account.Table, customer, Account.CustomerStatus, new OptionSetValue(770000002));
         world.Settle();
         Assert.AreEqual("Skyops 2026-02 accrual in 2026-02: 50.00 provisional", world.Entries());
+    }
+
+    [TestMethod]
+    public void A_bulk_of_rows_asks_once_for_each_customer_and_month()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        var rows = Enumerable.Range(0, 50).Select(row => new Entity(UsageRow.Table)
+        {
+            [UsageRow.Source] = "aws/" + row.ToString(CultureInfo.InvariantCulture),
+            [UsageRow.Customer] = new EntityReference(Account.Table, customer),
+            [UsageRow.ChargeMonth] = World.FirstOf(row % 2 == 0 ? "2026-02" : "2026-03"),
+            [UsageRow.BillingMonth] = World.FirstOf("2026-03"),
+            [UsageRow.Amount] = 0.1m,
+            [UsageRow.Currency] = new EntityReference(Currency.Table, world.Dollar),
+        });
+        world.Service.Execute(new CreateMultipleRequest { Targets = new EntityCollection(rows.ToList()) { EntityName = UsageRow.Table } });
+        Assert.AreEqual(2, world.Count(WorkItem.Table));
+        world.Settle();
+
+        // 2.50 each month, 5% of it rounded half to even.
+        Assert.AreEqual(
+            """
+            Skyops 2026-02 accrual in 2026-02: 0.12 provisional
+            Skyops 2026-03 accrual in 2026-03: 0.12 provisional
+            """, world.Entries());
+    }
+
+    [TestMethod]
+    public void Usage_that_is_moved_to_another_month_is_judged_where_it_was_and_where_it_is()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        world.Use(customer, "2026-02", 1_000m);
+        world.Settle();
+        world.Change(UsageRow.Table, world.Rows(UsageRow.Table)[0].Id, UsageRow.ChargeMonth, World.FirstOf("2026-03"));
+        world.Settle();
+        Assert.AreEqual("Skyops 2026-03 accrual in 2026-03: 50.00 provisional", world.Entries());
+    }
+
+    [TestMethod]
+    public void New_rules_judge_the_months_they_are_for_again()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        world.Use(customer, "2026-02", 1_000m);
+        world.Use(customer, "2026-03", 1_000m);
+        world.Settle();
+        var rules = Repository.Rules("cloud-infrastructure.rules").Replace("above 0        5%", "above 0        6%", StringComparison.Ordinal);
+        world.Publish(world.Draft(rules[..rules.IndexOf("example", StringComparison.Ordinal)], "2026-03"));
+        world.Settle();
+        Assert.AreEqual(
+            """
+            Skyops 2026-02 accrual in 2026-02: 50.00 provisional
+            Skyops 2026-03 accrual in 2026-03: 60.00 provisional
+            """, world.Entries());
     }
 
     [TestMethod]
