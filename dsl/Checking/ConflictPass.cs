@@ -78,7 +78,7 @@ internal sealed class ConflictPass
     {
         foreach (var situation in space.All())
         {
-            var facts = situation.Facts();
+            var facts = situation.Facts(program);
             if (!IsLeft(first, deal, facts) || !IsLeft(second, deal, facts))
                 continue;
             foreach (var participants in rosters.TakeWhile(_ => effort.Spend(10)))

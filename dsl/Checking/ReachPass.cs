@@ -54,7 +54,7 @@ internal sealed class ReachPass(CheckContext context, BoundProgram program, Effo
             CreditRule[] all = [rule, .. others];
             var space = new SituationSpace(
                 program, effort, deal, [.. all.Select(one => one.When).OfType<Condition>()], [.. all.Select(one => one.Effective)], []);
-            if (space.All().Select(situation => situation.Facts()).Any(facts => rule.Fits(deal, facts) && condition((deal, facts)))
+            if (space.All().Select(situation => situation.Facts(program)).Any(facts => rule.Fits(deal, facts) && condition((deal, facts)))
                 || !space.IsComplete)
                 return true;
         }
@@ -82,7 +82,7 @@ internal sealed class ReachPass(CheckContext context, BoundProgram program, Effo
         if (conditions.Length == 0)
             return true;
         var space = new SituationSpace(program, effort, rule.OnDeals, conditions, [rule.Effective], []);
-        return space.All().Select(situation => situation.Facts()).Any(facts => conditions.All(condition => condition.Holds(facts)))
+        return space.All().Select(situation => situation.Facts(program)).Any(facts => conditions.All(condition => condition.Holds(facts)))
             || !space.IsComplete;
     }
 }

@@ -30,7 +30,7 @@ internal static partial class Problems
         Error("RUL0007", range, $"the number {number.Shortened()} groups its digits wrongly", "group by three, as in 10,000; decimals follow a point, as in 1.25");
 
     public static Diagnostic ImpossibleDate(TextRange range, string date) =>
-        Error("RUL0008", range, $"{date} is not in the calendar", "write a date as 2026-01-31 and a month as 2026-01");
+        Error("RUL0008", range, $"{date} is not in the calendar", "write a date as 2026-01-31 and a month as 2026-01, from 1900 to 2999");
 
     public static Diagnostic NumberTooLarge(TextRange range, string number) =>
         Error("RUL0009", range, $"the number {number.Shortened()} is too large", "numbers have at most 15 digits before the point");

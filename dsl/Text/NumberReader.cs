@@ -12,6 +12,11 @@ internal static class NumberReader
 
     private const int MostDecimals = 10;
 
+    // Far enough from the ends of the calendar that every date can be counted from.
+    private const int FirstYear = 1900;
+
+    private const int LastYear = 2999;
+
     public readonly record struct Result(
         TokenKind Kind, int End, decimal Value, DateTime Day, Func<TextRange, string, Diagnostic>? Problem);
 
@@ -60,7 +65,7 @@ internal static class NumberReader
         var known = DateTime.TryParseExact(
             text.Substring(start, end - start), isDate ? "yyyy-MM-dd" : "yyyy-MM",
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        return known
+        return known && day.Year is >= FirstYear and <= LastYear
             ? new Result(kind, end, 0, day, null)
             : new Result(kind, end, 0, new DateTime(2000, 1, 1), Problems.ImpossibleDate);
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Evaluation;
-using CrmAddon.Rules.Money;
 using CrmAddon.Rules.Syntax;
 
 namespace CrmAddon.Rules.Checking.Situations;
@@ -20,9 +19,9 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
         var days = new SortedSet<DateTime>();
         foreach (var period in periods)
         {
-            if (period.From is { } from && from > DateTime.MinValue.AddDays(1))
+            if (period.From is { } from)
                 days.UnionWith([from.AddDays(-1), from]);
-            if (period.Until is { } until && until < DateTime.MaxValue.AddDays(-2))
+            if (period.Until is { } until)
                 days.UnionWith([until, until.AddDays(1)]);
         }
         if (days.Count > 0)
@@ -32,7 +31,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     public IEnumerable<Axis> Fields(CutPoints points)
     {
         foreach (var field in points.Fields.Where(field => !Registered.Contains(field.Key.Path)))
-            yield return FieldAxis(field.Key, Around(field.Value, field.Key.Definition.Type).Select(value => Of(field.Key.Definition.Type, value)));
+            yield return FieldAxis(field.Key, Regions.Of(field.Value, field.Key.Definition.Type, program.Rounding.Digits, date).Select(value => Of(field.Key.Definition.Type, value)));
         foreach (var field in points.Names.Where(field => !Registered.Contains(field.Key.Path)))
             yield return FieldAxis(field.Key, Names(field.Key.Definition, field.Value));
     }
@@ -60,20 +59,12 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
             var (kind, months) = figure.Key;
             var name = OperandBinder.NameOf(kind, months);
             var isMoney = kind == UsageFigure.Total;
-            var values = Around(figure.Value, isMoney ? FieldType.Money : FieldType.Percent)
+            var values = Regions.Of(figure.Value, isMoney ? FieldType.Number : FieldType.Percent, program.Rounding.Digits, date)
                 .Select(value => ($"{name} {(isMoney ? NumberText.Grouped(value) : NumberText.Percent(value))}",
                     (Action<Situation>)(situation => situation.Usage.State(kind, months, value)))).ToList();
             if (!isMoney || months > 1)
                 values.Add(($"{name} unknown", situation => situation.Usage.State(kind, months, null)));
             yield return new Axis(values);
-        }
-        if (points.AsksForActivity)
-        {
-            yield return new Axis(
-            [
-                ("the customer active", situation => situation.CustomerIsActive = true),
-                ("the customer not active", situation => situation.CustomerIsActive = false),
-            ]);
         }
     }
 
@@ -90,7 +81,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
         var registration = new RegistrationFacts
         {
             PartnerKey = partner,
-            ProtectedFrom = protects ? date.AddDays(-30) : null,
+            ProtectedFrom = protects ? situation.Date.AddDays(-30) : null,
             ProtectedUntil = protects ? situation.Date.AddDays(30) : null,
         };
         situation.Registration = registration;
@@ -99,7 +90,7 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
             var value = slot.Path switch
             {
                 "registration.partner" => FieldValue.OfPartner(partner),
-                "registration.protected_from" when protects => FieldValue.OfDate(date.AddDays(-30)),
+                "registration.protected_from" when protects => FieldValue.OfDate(situation.Date.AddDays(-30)),
                 "registration.protected_until" when protects => FieldValue.OfDate(situation.Date.AddDays(30)),
                 _ => default,
             };
@@ -109,10 +100,10 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     }
 
     // Two who are on the deal and one who is not: enough for any two fields to name the same partner or different ones.
-    private IEnumerable<string> PartnerKeys() =>
-        [.. Rosters.FirstPartners(program.Roles).Take(2), Outsider];
+    private static IEnumerable<string> PartnerKeys() =>
+        [.. Rosters.FirstPartners.Take(2), Outsider];
 
-    private IEnumerable<FieldValue> Names(FieldDefinition field, HashSet<string> mentioned)
+    private static IEnumerable<FieldValue> Names(FieldDefinition field, HashSet<string> mentioned)
     {
         var names = mentioned.OrderBy(name => name, StringComparer.Ordinal).ToList();
         switch (field.Type)
@@ -128,22 +119,6 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
                 return [.. names.Select(FieldValue.OfText), FieldValue.OfText("another")];
         }
     }
-
-    private IEnumerable<decimal> Around(HashSet<decimal> points, FieldType type)
-    {
-        if (points.Count == 0)
-            return type == FieldType.Date ? [date.Ticks / TimeSpan.TicksPerDay] : [0, 100, 10_000];
-        var unit = Unit(type);
-        return points.SelectMany(point => new[] { point - unit, point, point + unit }).Distinct().OrderBy(value => value);
-    }
-
-    private decimal Unit(FieldType type) => type switch
-    {
-        FieldType.Money => 1m / (decimal)PowersOfTen.Of(program.Rounding.Digits),
-        FieldType.Percent => 0.0001m,
-        FieldType.Number => 0.01m,
-        _ => 1,
-    };
 
     private static FieldValue Of(FieldType type, decimal value) => type == FieldType.Date
         ? FieldValue.OfDate(new DateTime((long)Math.Min(Math.Max(value, 0), DateTime.MaxValue.Date.Ticks / TimeSpan.TicksPerDay) * TimeSpan.TicksPerDay))

@@ -14,8 +14,8 @@ internal sealed class CutPoints
 
     public CutPoints(IEnumerable<Condition> conditions)
     {
-        foreach (var test in conditions.SelectMany(condition => condition.Walk()))
-            Add(test);
+        foreach (var condition in conditions)
+            Include(condition);
     }
 
     public IEnumerable<KeyValuePair<FieldSlot, HashSet<decimal>>> Fields => fields;
@@ -31,6 +31,14 @@ internal sealed class CutPoints
     /// <summary>Whether the points cut everything that the conditions tell apart. Sums, products, comparisons between two
     /// fields and earlier months are tried only at the values named beside them.</summary>
     public bool AreComplete { get; private set; } = true;
+
+    public void Include(Condition condition)
+    {
+        foreach (var test in condition.Walk())
+            Add(test);
+    }
+
+    public void Distinguish(FieldSlot slot, string name) => NamesOf(slot).Add(name);
 
     public void Read(FieldSlot slot)
     {
@@ -76,8 +84,9 @@ internal sealed class CutPoints
     private void Add(QuantityTest test)
     {
         var simple = (test.Left, test.Right) is (Constant, FieldQuantity or FigureQuantity) or (FieldQuantity or FigureQuantity, Constant);
-        AreComplete &= simple;
         Quantity[] all = [.. test.Left.Walk(), .. test.Right.Walk()];
+        // A window of protection is tried only around the business date.
+        AreComplete &= simple && !all.OfType<FieldQuantity>().Any(field => field.Slot.Subject == "registration");
         decimal[] values = [.. all.OfType<Constant>().Select(constant => constant.Value)];
         foreach (var field in all.OfType<FieldQuantity>())
             PointsOf(field.Slot).UnionWith(values);

@@ -12,7 +12,8 @@ internal static class Rosters
     private static readonly string[] First = ["Nimbus", "Relay", "Harbor", "Skyops", "Orion", "Vega", "Atlas", "Lyra"];
     private static readonly string[] Second = ["Cirrus", "Beacon", "Anchor", "Ridge", "Draco", "Altair", "Rhea", "Corvus"];
 
-    public static IEnumerable<string> FirstPartners(IReadOnlyList<string> roles) => roles.Select((_, i) => Name(First, i));
+    /// <summary>Partners in the order of the program's roles.</summary>
+    public static IReadOnlyList<string> FirstPartners => First;
 
     /// <summary>The fullest first, since it makes the most natural example.</summary>
     public static IEnumerable<IReadOnlyList<Participant>> All(IReadOnlyList<string> roles)

@@ -15,19 +15,21 @@ internal sealed class Situation(FieldValue[] fields, DateTime date)
 
     public RegistrationFacts? Registration { get; set; }
 
-    public bool CustomerIsActive { get; set; } = true;
-
-    public UsageFigures Usage { get; } = new(new UsageHistory([]), AnyMonth);
+    /// <summary>A stated figure holds for every month, so that conditions over several months can be met.</summary>
+    public UsageFigures Usage { get; } = new(new UsageHistory([]), AnyMonth, everyMonth: true);
 
     /// <summary>What distinguishes it, in words.</summary>
     public List<string> Words { get; } = [];
 
-    public Facts Facts() => new()
+    public Facts Facts(BoundProgram program)
     {
-        Fields = Fields,
-        BusinessDate = Date,
-        RegistrationIsProtected = Registration?.IsProtectedOn(Date) ?? false,
-        Usage = Usage,
-        CustomerIsActive = CustomerIsActive,
-    };
+        var facts = new Facts
+        {
+            Fields = Fields,
+            BusinessDate = Date,
+            RegistrationIsProtected = Registration?.IsProtectedOn(Date) ?? false,
+            Usage = Usage,
+        };
+        return facts.With(Churning.IsActive(program, facts));
+    }
 }

@@ -35,6 +35,10 @@ internal sealed class SituationSpace
         var points = new CutPoints(conditions);
         foreach (var slot in read)
             points.Read(slot);
+        if (points.AsksForActivity && program.Churn is { } churn)
+            points.Include(churn);
+        else if (points.AsksForActivity)
+            points.Distinguish(program.Status, Churning.Active);
         date = periods.Select(period => period.From).Where(from => from is not null).DefaultIfEmpty(new DateTime(2026, 1, 1)).Max()!.Value;
         var builder = new AxisBuilder(program, date);
         axes = [.. AxisBuilder.Dates(periods), .. builder.Fields(points), .. deal ? builder.Registrations(points) : [], .. builder.Usage(points)];

@@ -5,9 +5,6 @@ using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
 
-/// <summary>One partner's exact part of a credit, with a sentence that says why.</summary>
-internal sealed record Portion(string PartnerKey, string PartnerName, string Role, Rational Part, Participant? Participant, string Reason);
-
 /// <summary>What one credit rule would do: exact parts that with the house's add up to one, or a refusal.</summary>
 internal sealed class CreditSplit
 {

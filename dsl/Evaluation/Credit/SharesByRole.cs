@@ -6,18 +6,6 @@ using CrmAddon.Rules.Syntax;
 
 namespace CrmAddon.Rules.Evaluation;
 
-/// <summary>What a credit rule does when it applies.</summary>
-internal abstract class CreditAction
-{
-    /// <summary>The field that names who is credited; null where roles do.</summary>
-    public virtual FieldSlot? Target => null;
-
-    public abstract CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration);
-
-    /// <summary>Whether both are written the same, so that they can't credit differently.</summary>
-    public abstract bool IsWrittenAs(CreditAction other);
-}
-
 /// <summary>Shares by role.</summary>
 internal sealed class SharesByRole(
     IReadOnlyList<(string Role, decimal Rate)> shares, EmptyRole empty, string? heir, SeveralInRole several) : CreditAction
@@ -95,29 +83,5 @@ internal sealed class SharesByRole(
     {
         var first = partners.OrderBy(one => one.EngagedOn).First();
         return [.. partners.Select(one => ReferenceEquals(one, first) ? Rational.One : Rational.Zero)];
-    }
-}
-
-/// <summary>All to the partner that a field names, except what the house keeps.</summary>
-internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kept) : CreditAction
-{
-    public override FieldSlot? Target => target;
-
-    private (string Path, string? Role, decimal Kept) Terms => (target.Path, asRole, kept);
-
-    public override bool IsWrittenAs(CreditAction other) => other is AllToPartner same && Terms.Equals(same.Terms);
-
-    public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
-    {
-        var value = target.Read(facts);
-        if (!value.IsKnown)
-            return CreditSplit.Refused(Sentences.NoPartner(target.Path));
-        var key = value.AsName;
-        var isRegistrant = target.Subject == "registration" && registration?.PartnerKey == key;
-        var role = asRole ?? (isRegistrant ? registration?.Role : null);
-        var participant = role is null ? roster.Find(key) : roster.Find(key, role);
-        var name = (participant ?? roster.Find(key))?.DisplayName ?? (isRegistrant ? registration?.PartnerName : null) ?? key;
-        return CreditSplit.Of(
-            [new Portion(key, name, role ?? participant?.Role ?? "", Rational.One - kept, participant, Sentences.AllTo(target.Path))]);
     }
 }

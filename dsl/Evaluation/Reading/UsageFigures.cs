@@ -7,7 +7,10 @@ namespace CrmAddon.Rules.Evaluation;
 /// Usage and the figures made of it, for windows of months that end with the judged month or with one before it. A window that
 /// begins before the first month with usage is unknown, for there is nothing to compare with.
 /// </summary>
-internal sealed class UsageFigures(UsageHistory history, Month month)
+/// <param name="history">The months as they are known.</param>
+/// <param name="month">The judged month.</param>
+/// <param name="everyMonth">Whether what is stated of the judged month holds for those before it too.</param>
+internal sealed class UsageFigures(UsageHistory history, Month month, bool everyMonth = false)
 {
     // Examples and the search for conflicts state figures without the months behind them; a stated null is unknown.
     private Dictionary<(UsageFigure Figure, int Months), decimal?>? stated;
@@ -20,7 +23,7 @@ internal sealed class UsageFigures(UsageHistory history, Month month)
 
     public bool TryRead(UsageFigure figure, int months, int back, out decimal value)
     {
-        if (stated is not null && back == 0 && stated.TryGetValue((figure, months), out var given))
+        if (stated is not null && (back == 0 || everyMonth) && stated.TryGetValue((figure, months), out var given))
         {
             value = given ?? 0;
             return given is not null;

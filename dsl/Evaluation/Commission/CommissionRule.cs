@@ -5,10 +5,6 @@ using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
 
-internal sealed record Accelerator(decimal Factor, Condition When);
-
-internal sealed record Hold(decimal Rate, int Months);
-
 /// <summary>A bound commission rule.</summary>
 internal sealed class CommissionRule
 {

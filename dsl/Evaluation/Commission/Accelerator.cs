@@ -1,0 +1,3 @@
+namespace CrmAddon.Rules.Evaluation;
+
+internal sealed record Accelerator(decimal Factor, Condition When);

@@ -1,0 +1,3 @@
+namespace CrmAddon.Rules.Evaluation;
+
+internal sealed record Hold(decimal Rate, int Months);

@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using CrmAddon.Rules.Money;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>How a measure earns.</summary>
+internal abstract class Rating
+{
+    /// <summary>What the measure earns, exactly; each step is added to the trace where there is one.</summary>
+    public abstract Rational Rate(Rational measure, List<Finding>? trace);
+}

@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>The churn rule finds the customer active.</summary>
+internal sealed class ActiveTest(string text, bool not) : Test(text)
+{
+    public override Truth Evaluate(Facts facts, int back) => facts.CustomerIsActive != not ? Truth.Yes : Truth.No;
+
+    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
+        [("customer", facts.CustomerIsActive ? "active" : "not active")];
+}

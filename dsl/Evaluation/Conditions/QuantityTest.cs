@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>A quantity that an explanation names, with how its value is written.</summary>
+internal sealed record NamedQuantity(string Name, Quantity Quantity, Func<decimal, string> Write);
+
+internal sealed class QuantityTest(
+    string text, Quantity left, string comparison, Quantity right, bool not, NamedQuantity[] named) : Test(text)
+{
+    public Quantity Left { get; } = left;
+
+    public Quantity Right { get; } = right;
+
+    public override Truth Evaluate(Facts facts, int back)
+    {
+        if (!Left.TryRead(facts, back, out var a) || !Right.TryRead(facts, back, out var b))
+            return Truth.Unknown;
+        var holds = comparison switch
+        {
+            "<" => a < b,
+            "<=" => a <= b,
+            ">" => a > b,
+            ">=" => a >= b,
+            _ => a == b,
+        };
+        return holds != not ? Truth.Yes : Truth.No;
+    }
+
+    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back)
+    {
+        foreach (var quantity in named)
+            yield return (quantity.Name, quantity.Quantity.TryRead(facts, back, out var value) ? quantity.Write(value) : "unknown");
+    }
+}

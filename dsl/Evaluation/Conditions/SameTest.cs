@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>Two fields hold the same.</summary>
+internal sealed class SameTest(string text, FieldSlot left, bool not, FieldSlot right) : Test(text)
+{
+    public FieldSlot Left { get; } = left;
+
+    public FieldSlot Right { get; } = right;
+
+    public override Truth Evaluate(Facts facts, int back)
+    {
+        var a = Left.Read(facts);
+        var b = Right.Read(facts);
+        if (!a.IsKnown || !b.IsKnown)
+            return Truth.No;
+        return string.Equals(a.AsName, b.AsName, StringComparison.Ordinal) != not ? Truth.Yes : Truth.No;
+    }
+
+    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
+        [(Left.Path, Left.Read(facts).ToString()), (Right.Path, Right.Read(facts).ToString())];
+}

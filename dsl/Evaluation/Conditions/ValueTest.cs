@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>A choice, text, partner or yes-or-no field is one of some values.</summary>
+internal sealed class ValueTest(string text, FieldSlot field, bool not, string[] values) : Test(text)
+{
+    public FieldSlot Field { get; } = field;
+
+    public IReadOnlyList<string> Expected => values;
+
+    public override Truth Evaluate(Facts facts, int back)
+    {
+        var value = Field.Read(facts);
+        if (!value.IsKnown)
+            return Truth.No;
+        var name = value.AsName;
+        foreach (var expected in values)
+        {
+            if (string.Equals(name, expected, StringComparison.Ordinal))
+                return not ? Truth.No : Truth.Yes;
+        }
+        return not ? Truth.Yes : Truth.No;
+    }
+
+    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
+        [(Field.Path, Field.Read(facts).ToString())];
+}
