@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
@@ -15,6 +16,9 @@ internal sealed class PluginAssembly : AssemblyLoadContext
     private static readonly HashSet<string> Shared =
         new(StringComparer.OrdinalIgnoreCase) { "Microsoft.Xrm.Sdk", "Microsoft.Crm.Sdk.Proxy", "System.ServiceModel.Primitives" };
 
+    // As in the platform's sandbox, an assembly is loaded (and compiled) once, whoever uses it; a newer file is another assembly.
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), Lazy<Assembly>> Loaded = new();
+
     private readonly AssemblyDependencyResolver _resolver;
     private readonly string _folder;
 
@@ -28,7 +32,9 @@ internal sealed class PluginAssembly : AssemblyLoadContext
     public static Assembly Load(string path)
     {
         var full = Path.GetFullPath(path);
-        return new PluginAssembly(full).LoadFromAssemblyPath(full);
+        return Loaded.GetOrAdd(
+            (full, File.GetLastWriteTimeUtc(full)),
+            file => new Lazy<Assembly>(() => new PluginAssembly(file.Path).LoadFromAssemblyPath(file.Path))).Value;
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)
