@@ -39,6 +39,9 @@ public sealed class DealCase
     /// <summary>The partners on the deal; their order changes nothing.</summary>
     public IReadOnlyList<Participant> Participants { get; init; } = Array.Empty<Participant>();
 
+    /// <summary>Partners who may be credited without a role on the deal: the registrant, and whoever sourced it.</summary>
+    public IReadOnlyList<PartnerFacts> OtherPartners { get; init; } = Array.Empty<PartnerFacts>();
+
     /// <summary>The registration that stands for the deal; null when there is none.</summary>
     public RegistrationFacts? Registration { get; init; }
 }

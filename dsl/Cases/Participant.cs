@@ -18,7 +18,7 @@ public sealed class Participant
     /// <summary>What the partner counts for where several share a role by weight; not negative.</summary>
     public decimal Weight { get; init; } = 1;
 
-    /// <summary>The day on which the partner was engaged.</summary>
+    /// <summary>The day on which the partner was engaged; the default value where that is not known.</summary>
     public DateTime EngagedOn { get; init; }
 
     /// <summary>Values of <c>partner.*</c> fields by their full name.</summary>

@@ -29,7 +29,7 @@ internal sealed class DiagnosticBag
         if (found.Count < Most && seen.Add((diagnostic.Code, diagnostic.Range.Offset, diagnostic.Message)))
             found.Add(diagnostic);
         else if (found.Count == Most && !seen.Contains((diagnostic.Code, diagnostic.Range.Offset, diagnostic.Message)))
-            found.Add(Problems.More(diagnostic.Range));
+            found.Add(Problems.More(diagnostic.Range, HasErrors ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning));
     }
 
     // Where the characters themselves are wrong, whatever else is found about the same words says nothing new.

@@ -6,8 +6,8 @@ namespace CrmAddon.Rules.Diagnostics;
 /// </summary>
 internal static partial class Problems
 {
-    public static Diagnostic More(TextRange range) =>
-        Error("RUL0010", range, "there are more errors than can be shown", "correct the first ones and check again");
+    public static Diagnostic More(TextRange range, DiagnosticSeverity severity) =>
+        new("RUL0010", severity, range, "there is more to find than can be shown", "correct the first ones and check again");
 
     private static Diagnostic Error(string code, TextRange range, string message, string? hint = null) =>
         new(code, DiagnosticSeverity.Error, range, message, hint);

@@ -36,7 +36,7 @@ internal sealed class Judgement
     public static DealRuling Of(BoundProgram program, DealCase deal)
     {
         var judgement = new Judgement(
-            program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal), new Roster(deal.Participants), deal.Registration);
+            program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal), new Roster(deal.Participants, deal.OtherPartners), deal.Registration);
         return new DealRuling(
             program.Hash, judgement.Credit, judgement.Earnings, () => Findings.Deal(program, deal, judgement.Steps()));
     }
@@ -92,12 +92,12 @@ internal sealed class Judgement
         rule.When?.Explain(FactsFor(share), 0, steps);
         rule.While?.Explain(FactsFor(share), 0, steps);
         Earn(rule, share, steps);
-        if (rule.Hold is { } hold)
-            steps.Add(Findings.Hold(hold, amount, held));
         if (rule.AtMostPerPartner is { } most)
             steps.Add(Findings.PartnerLimit(true, most));
         if (rule.AtLeastPerPartner is { } least)
             steps.Add(Findings.PartnerLimit(false, least));
+        if (rule.Hold is { } hold)
+            steps.Add(Findings.Hold(hold, amount, held));
         return Findings.Earning(rule, decision.Split!.Portions[share], amount, program.Currency, steps);
     }
 

@@ -33,12 +33,13 @@ public sealed class CapLine
 /// <summary>One entry after the partner's cap.</summary>
 public sealed class CappedLine
 {
-    internal CappedLine(CapLine line, decimal amount)
+    internal CappedLine(CapLine line, decimal amount, decimal held)
     {
         Key = line.Key;
         PartnerKey = line.PartnerKey;
         Uncapped = line.Amount;
         Amount = amount;
+        Held = held;
     }
 
     /// <summary>The entry's key.</summary>
@@ -52,17 +53,21 @@ public sealed class CappedLine
 
     /// <summary>The amount after the cap; what the cap takes away (or the floor adds) adds up exactly.</summary>
     public decimal Amount { get; }
+
+    /// <summary>The part of <see cref="Amount"/> that the rule holds back, in whole minor units: the hold comes after the cap.</summary>
+    public decimal Held { get; }
 }
 
 /// <summary>What a rule's cap or floor per partner leaves of one month's entries.</summary>
 public sealed class CapRuling : Ruling
 {
-    internal CapRuling(string programHash, string rule, Month month, IReadOnlyList<CappedLine> lines, Func<Finding> derivation)
+    internal CapRuling(string programHash, string rule, Month month, IReadOnlyList<CappedLine> lines, int holdMonths, Func<Finding> derivation)
         : base(programHash, derivation)
     {
         Rule = rule;
         Month = month;
         Lines = lines;
+        HoldMonths = holdMonths;
     }
 
     /// <summary>The commission rule.</summary>
@@ -70,6 +75,9 @@ public sealed class CapRuling : Ruling
 
     /// <summary>The month that the entries were earned in.</summary>
     public Month Month { get; }
+
+    /// <summary>How many months held parts are held; 0 when the rule holds nothing.</summary>
+    public int HoldMonths { get; }
 
     /// <summary>Every given entry, in the given order.</summary>
     public IReadOnlyList<CappedLine> Lines { get; }

@@ -9,8 +9,7 @@ internal static class PartnerCapping
 {
     public static CapRuling Apply(BoundProgram program, string ruleName, Month month, IReadOnlyList<CapLine> lines)
     {
-        var rule = program.Commissions.FirstOrDefault(one => one.Name == ruleName && one.Effective.Holds(month.FirstDay))
-            ?? program.Commissions.FirstOrDefault(one => one.Name == ruleName);
+        var rule = Find(program, ruleName, month);
         var after = lines.Select(line => program.Rounding.Round(line.Amount)).ToArray();
         var findings = new List<Finding>();
         foreach (var partner in lines.Select(line => line.PartnerKey).Distinct().OrderBy(key => key, System.StringComparer.Ordinal))
@@ -28,8 +27,18 @@ internal static class PartnerCapping
             findings.Add(Findings.PartnerCapped(partner, total, change));
         }
         return new CapRuling(
-            program.Hash, ruleName, month, lines.Select((line, i) => new CappedLine(line, after[i])).ToArray(),
+            program.Hash, ruleName, month, [.. lines.Select((line, i) => new CappedLine(line, after[i], rule?.Held(after[i], program.Rounding.Digits) ?? 0))],
+            rule?.Hold?.Months ?? 0,
             () => Findings.Caps(ruleName, month, rule, findings));
+    }
+
+    // The version of the rule at the month's beginning; one that came into effect within it where there was none before.
+    private static CommissionRule? Find(BoundProgram program, string name, Month month)
+    {
+        var days = new EffectivePeriod(month.FirstDay, month.LastDay);
+        return program.Commissions.FirstOrDefault(one => one.Name == name && one.Effective.Holds(days.From!.Value))
+            ?? program.Commissions.FirstOrDefault(one => one.Name == name && one.Effective.Overlaps(days))
+            ?? program.Commissions.FirstOrDefault(one => one.Name == name);
     }
 
     // What the limit adds to the partner's total; negative for a cap.

@@ -19,8 +19,8 @@ internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kep
         var key = value.AsName;
         var isRegistrant = target.Subject == "registration" && registration?.PartnerKey == key;
         var role = asRole ?? (isRegistrant ? registration?.Role : null);
-        var participant = role is null ? roster.Find(key) : roster.Find(key, role);
-        var name = (participant ?? roster.Find(key))?.DisplayName ?? (isRegistrant ? registration?.PartnerName : null) ?? key;
+        var participant = roster.Find(key, role);
+        var name = participant?.PartnerName ?? (isRegistrant ? registration?.PartnerName : null) ?? key;
         return CreditSplit.Of(
             [new Portion(key, name, role ?? participant?.Role ?? "", Rational.One - kept, participant, Sentences.AllTo(target.Path))]);
     }

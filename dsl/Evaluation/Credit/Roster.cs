@@ -8,9 +8,11 @@ namespace CrmAddon.Rules.Evaluation;
 internal sealed class Roster
 {
     private readonly List<Participant> all;
+    private readonly IReadOnlyList<PartnerFacts> others;
 
-    public Roster(IReadOnlyList<Participant> participants)
+    public Roster(IReadOnlyList<Participant> participants, IReadOnlyList<PartnerFacts>? others = null)
     {
+        this.others = others ?? [];
         all = new List<Participant>(participants.Count);
         foreach (var participant in participants.OrderBy(one => one.PartnerKey, StringComparer.Ordinal)
             .ThenBy(one => one.Role, StringComparer.Ordinal).ThenBy(one => one.EngagedOn).ThenByDescending(one => one.Weight))
@@ -23,10 +25,17 @@ internal sealed class Roster
 
     public IReadOnlyList<Participant> InRole(string role) => all.FindAll(one => string.Equals(one.Role, role, StringComparison.Ordinal));
 
-    /// <summary>The partner's place on the roster; where there are several, the one engaged first.</summary>
-    public Participant? Find(string partnerKey) =>
-        all.Where(one => string.Equals(one.PartnerKey, partnerKey, StringComparison.Ordinal)).OrderBy(one => one.EngagedOn).FirstOrDefault();
-
-    public Participant? Find(string partnerKey, string role) =>
-        all.Find(one => string.Equals(one.PartnerKey, partnerKey, StringComparison.Ordinal) && string.Equals(one.Role, role, StringComparison.Ordinal));
+    /// <summary>
+    /// The partner in that role; otherwise in the role that the partner was engaged in first; otherwise, without a role, what
+    /// is known of a partner who is not on the roster.
+    /// </summary>
+    public Participant? Find(string partnerKey, string? role)
+    {
+        var places = all.FindAll(one => string.Equals(one.PartnerKey, partnerKey, StringComparison.Ordinal));
+        return places.Find(one => string.Equals(one.Role, role, StringComparison.Ordinal))
+            ?? places.OrderBy(one => one.EngagedOn).FirstOrDefault()
+            ?? others.Where(one => string.Equals(one.Key, partnerKey, StringComparison.Ordinal))
+                .Select(one => new Participant { PartnerKey = one.Key, PartnerName = one.Name, Role = "", Fields = one.Fields })
+                .FirstOrDefault();
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class FactsReader(IReadOnlyList<FieldSlot> slots)
 
     private static FieldValue Value(FieldSlot slot, Participant? partner) =>
         partner is null ? default
-        : slot.Path == "partner.engaged" ? FieldValue.OfDate(partner.EngagedOn)
+        : slot.Path == "partner.engaged" ? (partner.EngagedOn == default ? default : FieldValue.OfDate(partner.EngagedOn))
         : partner.Fields.TryGetValue(slot.Path, out var value) ? value : default;
 
     private static bool ReadsPartner(IReadOnlyList<FieldSlot> slots)

@@ -82,6 +82,28 @@ public sealed class DealRulingTests
     }
 
     [TestMethod]
+    public void A_partner_who_is_credited_in_a_role_of_the_rule_s_keeps_its_own_fields()
+    {
+        var gold = new Dictionary<string, FieldValue> { ["partner.tier"] = FieldValue.OfChoice("gold") };
+        var program = Program(
+            "credit \"Sourced\" for deals when deal.sourcing_partner is known all to deal.sourcing_partner as Reseller "
+            + "commission \"Gold\" for Reseller once when the deal is won, on credited amount when partner.tier is gold rate 10%");
+        DealCase Deal(Participant[] roster, PartnerFacts[] others) => new()
+        {
+            Key = "deal", Amount = 100, IsWon = true, BusinessDate = new DateTime(2026, 5, 4), Participants = roster, OtherPartners = others,
+            Fields = new Dictionary<string, FieldValue> { ["deal.sourcing_partner"] = FieldValue.OfPartner("s") },
+        };
+        var inAnotherRole = Deal([new Participant { PartnerKey = "s", Role = "MSP", Fields = gold }], []);
+        var notOnTheRoster = Deal([], [new PartnerFacts { Key = "s", Name = "Source Inc", Fields = gold }]);
+        var unknown = Deal([], []);
+
+        CollectionAssert.AreEqual(
+            new[] { 10m, 10m, 0m },
+            new[] { inAnotherRole, notOnTheRoster, unknown }.Select(deal => program.Judge(deal).Earnings.Sum(earning => earning.Amount)).ToArray());
+        Assert.IsTrue(Explanation.Render(program.Judge(notOnTheRoster).Derivation).Any(line => line.Contains("Source Inc as Reseller", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void What_is_held_and_what_is_payable_make_the_whole()
     {
         var earning = Program(Split + "commission \"Fee\" for ISV once when the deal is won, on credited amount rate 1% hold 50% for 6 months")

@@ -54,6 +54,32 @@ public sealed class PartnerCapTests
     }
 
     [TestMethod]
+    public void The_hold_comes_after_the_cap()
+    {
+        var rules = Program(
+            "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every month on usage rate 5% at most 1 per partner hold 50% for 2 months");
+
+        var ruling = rules.ApplyPartnerCap("Fee", March, [new CapLine("a", "p", 50), new CapLine("b", "p", 50), new CapLine("c", "p", 50)]);
+
+        // 33 cents halve into 17 payable and 16 held: the payable part is served first.
+        CollectionAssert.AreEqual(
+            new[] { (0.34m, 0.17m), (0.33m, 0.16m), (0.33m, 0.16m) }.OrderBy(part => part).ToArray(),
+            ruling.Lines.Select(line => (line.Amount, line.Held)).OrderBy(part => part).ToArray());
+        Assert.AreEqual(2, ruling.HoldMonths);
+    }
+
+    [TestMethod]
+    public void The_hold_comes_after_the_floor()
+    {
+        var rules = Program(
+            "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every month on usage rate 5% at least 500 per partner hold 20% for 2 months");
+
+        var line = rules.ApplyPartnerCap("Fee", March, [new CapLine("a", "p", 0.03m)]).Lines.Single();
+
+        Assert.AreEqual((500m, 100m), (line.Amount, line.Held));
+    }
+
+    [TestMethod]
     public void A_capped_partner_gets_the_cap_exactly_and_no_entry_turns_negative() =>
         Gen.Int[-5000, 20_000].Array[1, 10].Sample(cents =>
         {
