@@ -13,9 +13,11 @@ internal static class NamesPass
         var rules = context.Syntax.Rules.OfType<ClausedRule>().ToArray();
         foreach (var rule in rules)
             HeaderPass.CheckName(context, rule.Name);
-        foreach (var group in rules.GroupBy(rule => (rule.Kind, rule.Name.Text)))
+        // A ledger compares names without case, and so do people.
+        foreach (var group in rules.GroupBy(rule => (rule.Kind, rule.Name.Text.ToUpperInvariant())))
         {
-            var dated = group.Key.Kind is "credit" or "commission" && group.All(rule => rule.Clauses.OfType<EffectiveClause>().Any());
+            var dated = group.Key.Kind is "credit" or "commission" && group.All(rule =>
+                rule.Name.Text == group.First().Name.Text && rule.Clauses.OfType<EffectiveClause>().Any());
             foreach (var rule in dated ? [] : group.Skip(1))
             {
                 context.Bag.Add(rule.Kind == "churn"

@@ -30,6 +30,8 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
         var program = ProgramOf(version.Lookup(RuleVersion.Program) ?? throw PublishingText.NoProgram());
         if (!string.Equals(rules.Currency, program.IsoCode, StringComparison.Ordinal))
             throw PublishingText.OtherCurrency(rules.Currency, program.IsoCode);
+        if (DigitsKept(program) < rules.MinorDigits)
+            throw PublishingText.CoarseCurrency(program.IsoCode, rules.MinorDigits);
 
         CheckMonth(name, version.Month(RuleVersion.EffectiveFrom) ?? throw PublishingText.NoEffectiveMonth(name), program);
     }
@@ -54,6 +56,11 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
         query.AddOrder(RuleVersion.EffectiveFrom, OrderType.Descending);
         return service.First(query)?.Month(RuleVersion.EffectiveFrom);
     }
+
+    // An amount is stored with as many decimals as the CRM's currency has: with fewer, the ledger would pay less than the rules say.
+    private int DigitsKept(ProgramFacts program) => service
+        .Retrieve(Currency.Table, program.Currency.Id, new ColumnSet(Currency.Precision))
+        .GetAttributeValue<int>(Currency.Precision);
 
     private ProgramFacts ProgramOf(Guid program) =>
         ProgramFacts.All(service, query => query.Where(Program.Id, program)).SingleOrDefault() ?? throw PublishingText.NoProgram();

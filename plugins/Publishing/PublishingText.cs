@@ -55,6 +55,10 @@ internal static class PublishingText
     public static InvalidPluginExecutionException OtherCurrency(string rules, string program) => new(
         $"The rules reckon in {rules}, but the program's currency is {program}. Write \"in {program}\" or change the program's currency.");
 
+    public static InvalidPluginExecutionException CoarseCurrency(string code, int digits) => new(
+        $"Amounts in {code} have {digits.ToString(CultureInfo.InvariantCulture)} decimals, but the currency {code} of this environment keeps fewer. "
+        + "Raise its precision.");
+
     public static InvalidPluginExecutionException UnknownRole(string role, IEnumerable<string> known) => new(
         $"The rules name the role \"{role}\", which partners can't have here. Use {string.Join(", ", known)}, or add it to the choice Role.");
 

@@ -7,4 +7,5 @@ internal static class Currency
     public const string Id = "transactioncurrencyid";
     public const string IsoCode = "isocurrencycode";
     public const string ExchangeRate = "exchangerate";
+    public const string Precision = "currencyprecision";
 }

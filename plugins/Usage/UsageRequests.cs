@@ -39,9 +39,26 @@ internal sealed class UsageRequests(IOrganizationService service, DateTime now)
     public void Ripple(ProgramFacts program, CustomerMonth changed, int lookbackMonths)
     {
         if (lookbackMonths > 0)
-            Again(Items(changed.Month.AddMonths(1), changed.Month.AddMonths(lookbackMonths))
+            Again(Items(changed.Month.AddMonths(1), LookedBackOn(changed).AddMonths(lookbackMonths))
                 .Where(WorkItem.Customer, changed.Customer)
                 .Where(WorkItem.Program, program.Id));
+    }
+
+    // What lies before a customer's first month is unknown. So where the first month comes or goes, the months that look back on
+    // the one that is first without it see something else as well.
+    private Month LookedBackOn(CustomerMonth changed) =>
+        service.First(Usage(changed.Customer, ConditionOperator.LessThan, changed.Month)) is null
+        && service.First(Usage(changed.Customer, ConditionOperator.GreaterThan, changed.Month)) is { } next
+            ? next.Month(UsageRow.ChargeMonth)!.Value
+            : changed.Month;
+
+    private static QueryExpression Usage(Guid customer, ConditionOperator side, Month month)
+    {
+        var query = Queries.From(UsageRow.Table, UsageRow.ChargeMonth)
+            .Where(UsageRow.Customer, customer)
+            .Where(UsageRow.ChargeMonth, side, month.FirstDay);
+        query.AddOrder(UsageRow.ChargeMonth, OrderType.Ascending);
+        return query;
     }
 
     // One that waits is asked for too: it may be just being judged, with what was known before.

@@ -95,6 +95,22 @@ public sealed class PublishingTests
     }
 
     [TestMethod]
+    public void The_program_s_currency_keeps_all_decimals_that_the_rules_pay()
+    {
+        using var world = new World(rules: "");
+        var dinar = world.Service.Create(new Entity(Currency.Table)
+        {
+            ["currencyname"] = "Dinar", [Currency.IsoCode] = "KWD", ["currencysymbol"] = "KD", [Currency.Precision] = 2, [Currency.ExchangeRate] = 0.3m,
+        });
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.Currency, new EntityReference(Currency.Table, dinar));
+        var draft = world.Draft(Simple.Replace("USD", "KWD", StringComparison.Ordinal), "2026-06");
+        Assert.StartsWith("Amounts in KWD have 3 decimals", World.Refusal(() => world.Publish(draft)));
+
+        world.Change(Currency.Table, dinar, Currency.Precision, 3);
+        world.Publish(draft);
+    }
+
+    [TestMethod]
     public void The_rules_name_roles_that_partners_can_have()
     {
         using var world = new World();

@@ -81,6 +81,27 @@ public sealed class UsageTests
     }
 
     [TestMethod]
+    public void A_first_month_that_comes_late_or_goes_again_moves_every_month_whose_growth_it_makes_known()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        world.Use(customer, "2025-12", 10_000m);
+        FirstQuarter(world, customer, 10_000m, 10_000m, 20_000m);
+        world.Settle();
+        Assert.Contains("Skyops 2026-03 accrual in 2026-03: 1300.00 provisional", world.Entries());
+
+        // More than the five months of the look-back before March: October and November were zero then, and are unknown no more.
+        world.Use(customer, "2025-01", 100m);
+        world.Settle();
+        Assert.Contains("Skyops 2026-03 accrual in 2026-03: 1625.00 provisional", world.Entries());
+
+        world.Service.Delete(UsageRow.Table, world.Rows(UsageRow.Table, UsageRow.Amount)
+            .Single(row => row.GetAttributeValue<decimal>(UsageRow.Amount) == 100m).Id);
+        world.Settle();
+        Assert.Contains("Skyops 2026-03 accrual in 2026-03: 1300.00 provisional", world.Entries());
+    }
+
+    [TestMethod]
     public void The_same_usage_again_changes_nothing()
     {
         using var world = new World();
