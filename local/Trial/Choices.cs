@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Trial;
@@ -8,8 +9,11 @@ public static class Choices
 {
     private const int First = 770_000_000;
 
+    /// <summary>The roles that partners can have.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["ISV", "Reseller", "SI", "MSP", "Referral"];
+
     /// <summary>A partner's role on a deal or with a customer.</summary>
-    public static OptionSetValue Role(string name) => Of(name, "ISV", "Reseller", "SI", "MSP", "Referral");
+    public static OptionSetValue Role(string name) => Of(name, [.. Roles]);
 
     /// <summary>A partner's program track.</summary>
     public static OptionSetValue Track(string name) => Of(name, "ISV", "Reseller", "SI", "MSP");

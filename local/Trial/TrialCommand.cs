@@ -1,10 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using System.ServiceModel;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Local.Trial.Setup;
 using CrmAddon.Rules;
+using CrmAddon.Worker.Commands;
+using CrmAddon.Worker.Usage.Focus;
+using Microsoft.Data.Sqlite;
+using Microsoft.Xrm.Sdk;
 using Spectre.Console;
 
 namespace CrmAddon.Local.Trial;
@@ -14,6 +21,9 @@ public static class TrialCommand
 {
     private static readonly string Carried = AppContext.BaseDirectory;
 
+    // Books are closed month by month; nobody closes centuries.
+    private static readonly Month Last = new(2099, 12);
+
     /// <summary>Builds the command.</summary>
     public static RootCommand Create()
     {
@@ -21,6 +31,7 @@ public static class TrialCommand
         var rules = new Option<FileInfo?>("--rules") { Description = "The rule program to publish [default: the sample program]", HelpName = "FILE" };
         var deals = new Option<FileInfo?>("--deals") { Description = "A sales pipeline, CSV with the columns of samples/crm/sales_pipeline.csv [default: the sample, 8,800 deals]", HelpName = "FILE" };
         var usage = new Option<FileInfo[]>("--usage") { Description = "Usage in FOCUS format 1.0 to 1.2, CSV or Parquet; may be repeated [default: the samples]", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        Option<Dictionary<FocusColumn, string>> assume = AssumeOption.Create();
         var close = new Option<string>("--close") { Description = "The month whose books are closed", HelpName = "YYYY-MM", DefaultValueFactory = _ => "2026-03" };
         var mails = new Option<DirectoryInfo?>("--mails") { Description = "The folder for delivered mails [default: mails, beside the database]", HelpName = "FOLDER" };
 
@@ -30,7 +41,7 @@ public static class TrialCommand
             {
                 if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
                 {
-                    result.AddError($"The file {missing.FullName} does not exist.");
+                    result.AddError(Missing(missing));
                 }
             });
         }
@@ -39,28 +50,46 @@ public static class TrialCommand
         {
             foreach (FileInfo missing in (result.GetValueOrDefault<FileInfo[]>() ?? []).Where(file => !file.Exists))
             {
-                result.AddError($"The file {missing.FullName} does not exist.");
+                result.AddError(Missing(missing));
             }
         });
         close.Validators.Add(result =>
         {
-            if (!Month.TryParse(result.GetValueOrDefault<string>() ?? "", out _))
+            if (!Month.TryParse(result.GetValueOrDefault<string>() ?? "", out Month month) || month < Publication.Beginning || month > Last)
             {
-                result.AddError("--close takes a month such as 2026-03.");
+                result.AddError($"--close takes a month such as 2026-03, from {Publication.Beginning} to {Last}.");
+            }
+        });
+        database.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { } file && Directory.Exists(file.FullName))
+            {
+                result.AddError($"{file.FullName} is a folder; --db takes a file.");
+            }
+        });
+        mails.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<DirectoryInfo?>() is { } folder && File.Exists(folder.FullName))
+            {
+                result.AddError($"{folder.FullName} is a file; --mails takes a folder.");
             }
         });
 
         var command = new RootCommand("Runs the add-on on this machine: a local Dataverse, the sample program's rules, real deals and real usage in; credit, commission, statements and mails out. Run again, and nothing is doubled.")
         {
-            database, rules, deals, usage, close, mails,
+            database, rules, deals, usage, assume, close, mails,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            Chosen(parsed.GetValue(database), parsed.GetValue(rules), parsed.GetValue(deals), parsed.GetValue(usage), parsed.GetValue(close)!, parsed.GetValue(mails)),
+            Chosen(parsed.GetValue(database), parsed.GetValue(rules), parsed.GetValue(deals), parsed.GetValue(usage), parsed.GetValue(assume)!, parsed.GetValue(close)!, parsed.GetValue(mails)),
             stop));
         return command;
     }
 
-    private static TrialOptions Chosen(FileInfo? database, FileInfo? rules, FileInfo? deals, FileInfo[]? usage, string close, DirectoryInfo? mails)
+    private static string Missing(FileInfo file) => Directory.Exists(file.FullName)
+        ? $"{file.FullName} is a folder, not a file."
+        : $"The file {file.FullName} does not exist.";
+
+    private static TrialOptions Chosen(FileInfo? database, FileInfo? rules, FileInfo? deals, FileInfo[]? usage, Dictionary<FocusColumn, string> assumed, string close, DirectoryInfo? mails)
     {
         string samples = Path.Combine(Carried, "samples");
         string file = database?.FullName
@@ -73,6 +102,7 @@ public static class TrialCommand
             rules?.FullName ?? Path.Combine(samples, "cloud-infrastructure.rules"),
             deals?.FullName ?? Path.Combine(samples, "crm", "sales_pipeline.csv"),
             usageFiles,
+            assumed,
             Month.Parse(close),
             mails?.FullName ?? Path.Combine(Path.GetDirectoryName(file)!, "mails"),
             samples);
@@ -86,9 +116,16 @@ public static class TrialCommand
         }
         catch (TrialStoppedException stopped)
         {
-            await Console.Error.WriteLineAsync().ConfigureAwait(false);
-            await Console.Error.WriteLineAsync(stopped.Message).ConfigureAwait(false);
-            return 1;
+            return await FailAsync(stopped.Message).ConfigureAwait(false);
+        }
+        catch (FaultException<OrganizationServiceFault> fault)
+        {
+            return await FailAsync($"The CRM refuses a step of the trial: {fault.Detail.Message} What was done before is kept.").ConfigureAwait(false);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return await FailAsync(
+                $"A file can't be read or written: {cause.Message} Look whether {options.Database} and {options.Mails} can be written and the disk has room; what was done is kept, and the same command goes on from there.").ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -96,5 +133,12 @@ public static class TrialCommand
             await Console.Error.WriteLineAsync("Stopped. What was done is kept; run the same command again to go on.").ConfigureAwait(false);
             return 130;
         }
+    }
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync().ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
+        return 1;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using CrmAddon.Rules;
+using CrmAddon.Worker.Usage.Focus;
 
 namespace CrmAddon.Local.Trial;
 
@@ -8,6 +9,7 @@ namespace CrmAddon.Local.Trial;
 /// <param name="Rules">The rule program to publish.</param>
 /// <param name="Deals">A sales pipeline as CSV.</param>
 /// <param name="Usage">Usage files in FOCUS format, CSV or Parquet.</param>
+/// <param name="Assumed">What is taken for a column that a usage file lacks.</param>
 /// <param name="Close">The month whose books are closed at the end.</param>
 /// <param name="Mails">The folder that receives the delivered mails.</param>
 /// <param name="Samples">The folder of the sample data that the project carries: partners, customers, products, engagements.</param>
@@ -16,6 +18,7 @@ public sealed record TrialOptions(
     string Rules,
     string Deals,
     IReadOnlyList<string> Usage,
+    IReadOnlyDictionary<FocusColumn, string> Assumed,
     Month Close,
     string Mails,
     string Samples);

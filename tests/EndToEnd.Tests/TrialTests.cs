@@ -62,6 +62,30 @@ public sealed class TrialTests
     }
 
     [TestMethod]
+    public void A_program_with_roles_that_no_partner_can_have_touches_nothing()
+    {
+        using var trial = new TrialProcess();
+        string rules = trial.Write("finders.rules",
+        [
+            "language 1",
+            "program \"Finders\" in USD",
+            "  rounding to the cent, half even",
+            "role Finder, MSP",
+            "credit \"Shares\"",
+            "  for deals",
+            "  shares",
+            "    Finder 40%",
+            "    MSP 60%",
+        ]);
+
+        TrialOutcome run = trial.Run("--rules", rules);
+
+        Assert.AreEqual(1, run.ExitCode, run.Output);
+        StringAssert.Contains(run.Output, "has no role Finder that a partner could have. Use ISV, Reseller, SI, MSP, Referral");
+        Assert.IsFalse(File.Exists(trial.Database));
+    }
+
+    [TestMethod]
     public void Lines_of_a_deals_file_that_cannot_be_used_are_set_aside_with_line_and_reason_and_the_rest_goes_in()
     {
         using var trial = new TrialProcess();
@@ -90,6 +114,9 @@ public sealed class TrialTests
 
     [TestMethod]
     [DataRow("--close", "March")]
+    [DataRow("--close", "0001-01")]
+    [DataRow("--deals", ".")]
+    [DataRow("--db", ".")]
     [DataRow("--deals", "no-such-file.csv")]
     [DataRow("--usage", "no-such-file.csv")]
     [DataRow("--rules", "no-such-file.rules")]

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
 using CrmAddon.Worker.Usage;
 using CrmAddon.Worker.Usage.Focus;
@@ -20,12 +19,7 @@ internal static class UsageCommand
             Description = "The cost that counts as consumption.",
             DefaultValueFactory = _ => CostMeasure.BilledCost,
         };
-        var assume = new Option<Dictionary<FocusColumn, string>>("--assume")
-        {
-            Description = "A value for a column that the file lacks: --assume BillingAccountId=1234. May be repeated.",
-            CustomParser = ReadAssumptions,
-            DefaultValueFactory = _ => [],
-        };
+        Option<Dictionary<FocusColumn, string>> assume = AssumeOption.Create();
         var rejects = new Option<FileInfo?>("--rejects") { Description = "Write the rows that would be set aside to this CSV file." };
 
         var check = new Command("check", "Reads a file as an import would and prints its sums and what it would set aside; stores nothing.")
@@ -53,20 +47,5 @@ internal static class UsageCommand
             console.Error.WriteLine($"{file.Name}: {e.Message}");
             return 2;
         }
-    }
-
-    private static Dictionary<FocusColumn, string> ReadAssumptions(ArgumentResult result)
-    {
-        Dictionary<FocusColumn, string> assumed = [];
-        foreach (var token in result.Tokens)
-        {
-            var parts = token.Value.Split('=', 2);
-            if (parts.Length == 2 && Enum.TryParse<FocusColumn>(parts[0], ignoreCase: true, out var column))
-                assumed[column] = parts[1];
-            else
-                result.AddError($"'{token.Value}' is not COLUMN=VALUE with one of the columns {string.Join(", ", Enum.GetNames<FocusColumn>())}.");
-        }
-
-        return assumed;
     }
 }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using CrmAddon.Local.Trial.Setup;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -8,8 +11,8 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmAddon.Local.Trial.Deals;
 
 /// <summary>
-/// The life of one deal as the messages that a sales team sends: Create, partners and registration, Update, Win or Lose.
-/// Each step can be repeated; the last one marks that the deal has lived.
+/// The life of one deal as the messages that a sales team sends: Create, partners and registration, Update, Win or Lose. They are
+/// one transaction, so that a deal that the CRM refuses on its way leaves nothing behind.
 /// </summary>
 public sealed class DealLife
 {
@@ -37,34 +40,50 @@ public sealed class DealLife
         _ => opportunity.Text("stepname") == row.Stage.ToString(),
     };
 
+    /// <summary>Why the CRM's deal can't become what the file says, or null when it can: what is closed stays as it was closed.</summary>
+    public static string? WhyNot(DealRow row, Entity? opportunity)
+    {
+        if (opportunity is null || State(opportunity) == 0)
+        {
+            return null;
+        }
+
+        string stage = State(opportunity) == 1 ? nameof(DealStage.Won) : nameof(DealStage.Lost);
+        decimal value = opportunity.Amount("actualvalue");
+        return stage == row.Stage.ToString() && value == (row.Value ?? 0m)
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Deal {row.Number} was closed before as {stage} with {value:0.00}; the file says {row.Stage} with {row.Value ?? 0m:0.00}. A closed deal is not changed: reopen it in the CRM first.");
+    }
+
     /// <summary>Brings the deal to where the file says it stands.</summary>
     public void Live(DealRow row, Entity? opportunity)
     {
-        Guid id = opportunity?.Id ?? Create(row);
-        AddPartners(row, id);
-        foreach (RegistrationLine line in catalog.Registrations(row))
+        Guid id = opportunity?.Id ?? Guid.CreateVersion7();
+        OrganizationRequestCollection messages = [];
+        if (opportunity is null)
         {
-            Register(row, id, line);
+            messages.Add(Create(row, id));
         }
 
-        MoveOn(row, id);
-        switch (row.Stage)
+        messages.AddRange(Partners(row, id));
+        messages.AddRange(catalog.Registrations(row).SelectMany(line => Register(row, id, line)));
+        messages.Add(MoveOn(row, id));
+        if (row.Stage is DealStage.Won or DealStage.Lost)
         {
-            case DealStage.Won:
-                Win(row, id);
-                break;
-            case DealStage.Lost:
-                Lose(row, id);
-                break;
+            messages.Add(Close(row, id));
         }
+
+        world.Service.Execute(new ExecuteTransactionRequest { Requests = messages });
     }
 
     private static int State(Entity opportunity) => opportunity.Choice("statecode");
 
-    private Guid Create(DealRow row)
+    private CreateRequest Create(DealRow row, Guid id)
     {
         (EntityReference product, decimal price) = catalog.Product(row);
-        var opportunity = new Entity("opportunity")
+        var opportunity = new Entity("opportunity", id)
         {
             ["cov_dealnumber"] = row.Number,
             ["name"] = row.Account.Length > 0 ? $"{row.Product} for {row.Account}" : row.Product,
@@ -93,10 +112,10 @@ public sealed class DealLife
             }
         }
 
-        return world.Service.Create(opportunity);
+        return new CreateRequest { Target = opportunity };
     }
 
-    private void AddPartners(DealRow row, Guid opportunity)
+    private IEnumerable<OrganizationRequest> Partners(DealRow row, Guid opportunity)
     {
         foreach ((EntityReference partner, string role) in catalog.Partners(row))
         {
@@ -116,49 +135,62 @@ public sealed class DealLife
                 line["cov_engagedon"] = engaged;
             }
 
-            world.Service.Execute(new UpsertRequest { Target = line });
+            yield return new UpsertRequest { Target = line };
         }
     }
 
-    private void Register(DealRow row, Guid opportunity, RegistrationLine line)
+    // Submitted, and approved where the sample says so and the program's rules say how long that protects.
+    private IEnumerable<OrganizationRequest> Register(DealRow row, Guid opportunity, RegistrationLine line)
     {
-        if (catalog.Customer(row) is not { } customer)
-        {
-            return;
-        }
-
         const int draft = 1, submitted = 770_000_000, approved = 770_000_003;
         string number = $"REG-{row.Number}-{line.PartnerCode}";
-        Guid id = world.Records.Ensure("cov_dealregistration", [("cov_number", number)], registration =>
+        if (catalog.Customer(row) is not { } customer)
         {
-            registration["cov_programid"] = new EntityReference("cov_program", world.ProgramId);
-            registration["cov_partnerid"] = catalog.Partner(line.PartnerCode);
-            registration["cov_opportunityid"] = new EntityReference("opportunity", opportunity);
-            registration["cov_customerid"] = customer;
-            registration["cov_productid"] = catalog.Product(row).Product;
-            registration["cov_role"] = Choices.Role(line.Role);
-            registration["cov_submittedon"] = line.Submitted;
-        });
-        int status = world.Service.Retrieve("cov_dealregistration", id, new ColumnSet("statuscode")).Choice("statuscode");
-        if (status == draft)
-        {
-            Move(id, submitted, ("cov_submittedon", line.Submitted));
+            yield break;
         }
 
-        if (status is draft or submitted && line.Approved is { } decided)
+        Entity? known = world.Records.Find("cov_dealregistration", new ColumnSet("statuscode"), ("cov_number", number));
+        Guid id = known?.Id ?? Guid.CreateVersion7();
+        int status = known?.Choice("statuscode") ?? draft;
+        if (known is null)
         {
-            Move(id, approved, ("cov_decidedon", decided));
+            yield return new CreateRequest
+            {
+                Target = new Entity("cov_dealregistration", id)
+                {
+                    ["cov_number"] = number,
+                    ["cov_programid"] = new EntityReference("cov_program", world.ProgramId),
+                    ["cov_partnerid"] = catalog.Partner(line.PartnerCode),
+                    ["cov_opportunityid"] = new EntityReference("opportunity", opportunity),
+                    ["cov_customerid"] = customer,
+                    ["cov_productid"] = catalog.Product(row).Product,
+                    ["cov_role"] = Choices.Role(line.Role),
+                    ["cov_submittedon"] = line.Submitted,
+                },
+            };
+        }
+
+        if (status == draft)
+        {
+            yield return Move(id, submitted, ("cov_submittedon", line.Submitted));
+        }
+
+        if (status is draft or submitted && line.Approved is { } decided && world.Program.Registration is not null)
+        {
+            yield return Move(id, approved, ("cov_decidedon", decided));
         }
     }
 
-    private void Move(Guid registration, int status, (string Column, DateTime Date) on) =>
-        world.Service.Update(new Entity("cov_dealregistration", registration)
+    private static UpdateRequest Move(Guid registration, int status, (string Column, DateTime Date) on) => new()
+    {
+        Target = new Entity("cov_dealregistration", registration)
         {
             ["statuscode"] = new OptionSetValue(status),
             [on.Column] = on.Date,
-        });
+        },
+    };
 
-    private void MoveOn(DealRow row, Guid opportunity)
+    private static UpdateRequest MoveOn(DealRow row, Guid opportunity)
     {
         var change = new Entity("opportunity", opportunity)
         {
@@ -169,24 +201,16 @@ public sealed class DealLife
             change["estimatedvalue"] = new Money(row.Value!.Value);
         }
 
-        world.Service.Update(change);
+        return new UpdateRequest { Target = change };
     }
 
-    private void Win(DealRow row, Guid opportunity) => world.Service.Execute(new WinOpportunityRequest
-    {
-        OpportunityClose = Close(row, opportunity, "Won"),
-        Status = new OptionSetValue(Won),
-    });
+    private static OrganizationRequest Close(DealRow row, Guid opportunity) => row.Stage == DealStage.Won
+        ? new WinOpportunityRequest { OpportunityClose = Activity(row, opportunity), Status = new OptionSetValue(Won) }
+        : new LoseOpportunityRequest { OpportunityClose = Activity(row, opportunity), Status = new OptionSetValue(OutSold) };
 
-    private void Lose(DealRow row, Guid opportunity) => world.Service.Execute(new LoseOpportunityRequest
+    private static Entity Activity(DealRow row, Guid opportunity) => new("opportunityclose")
     {
-        OpportunityClose = Close(row, opportunity, "Lost"),
-        Status = new OptionSetValue(OutSold),
-    });
-
-    private static Entity Close(DealRow row, Guid opportunity, string how) => new("opportunityclose")
-    {
-        ["subject"] = $"{how}: {row.Number}",
+        ["subject"] = $"{row.Stage}: {row.Number}",
         ["opportunityid"] = new EntityReference("opportunity", opportunity),
         ["actualend"] = row.Closed!.Value,
         ["actualrevenue"] = new Money(row.Value ?? 0m),

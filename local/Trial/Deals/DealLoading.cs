@@ -43,7 +43,7 @@ public sealed class DealLoading
             {
                 stop.ThrowIfCancellationRequested();
                 known.TryGetValue(row.Number, out Entity? opportunity);
-                if (catalog.WhyNot(row) is { } reason)
+                if ((catalog.WhyNot(row) ?? DealLife.WhyNot(row, opportunity)) is { } reason)
                 {
                     refused.Add(new Refusal(row.Line, reason));
                 }
@@ -80,7 +80,7 @@ public sealed class DealLoading
     // One query for a chunk of the file, whatever the size of the CRM.
     private Dictionary<string, Entity> Known(DealRow[] chunk)
     {
-        var query = new QueryExpression("opportunity") { ColumnSet = new ColumnSet("cov_dealnumber", "statecode", "stepname") };
+        var query = new QueryExpression("opportunity") { ColumnSet = new ColumnSet("cov_dealnumber", "statecode", "stepname", "actualvalue") };
         query.Criteria.AddCondition("cov_dealnumber", ConditionOperator.In, [.. chunk.Select(row => (object)row.Number)]);
         return world.Service.RetrieveMultiple(query).Entities
             .ToDictionary(one => one.Text("cov_dealnumber"), StringComparer.Ordinal);

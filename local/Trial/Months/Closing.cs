@@ -67,7 +67,7 @@ public sealed class Closing
             {
                 world.Narrator.Say(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{world.Options.Close} is closed: {period.GetAttributeValue<int>("cov_entries"):N0} entries, {period.Amount("cov_total"):N2} {world.Program.Currency}, hash {period.Text("cov_hash")[..12]}."));
+                    $"{world.Options.Close} is closed: {Entries(period.GetAttributeValue<int>("cov_entries"))}, {period.Amount("cov_total"):N2} {world.Program.Currency}, hash {period.Text("cov_hash")[..12]}."));
             }
             else
             {
@@ -75,4 +75,6 @@ public sealed class Closing
             }
         }
     }
+
+    private static string Entries(int number) => number == 1 ? "1 entry" : number.ToString("N0", CultureInfo.InvariantCulture) + " entries";
 }

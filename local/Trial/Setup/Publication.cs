@@ -12,8 +12,8 @@ public sealed class Publication
 {
     private const int Published = 2;
 
-    // The first version judges everything that the sample holds; real programs start in the month that they are signed.
-    private static readonly Month Beginning = new(2000, 1);
+    /// <summary>From when the first version judges: everything that the sample holds. Real programs start in the month that they are signed.</summary>
+    public static readonly Month Beginning = new(2000, 1);
 
     private readonly World world;
 

@@ -25,7 +25,7 @@ public sealed class UsageLoading
         string name = Path.GetFileName(file);
         world.Narrator.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.RowsRead:N0} rows read = {result.RowsStored:N0} stored + {result.RowsRefused:N0} refused; {result.Snapshots.Count:N0} billing period{(result.Snapshots.Count == 1 ? "" : "s")}, {result.ExactTotal} {world.Program.Currency} exactly."));
+            $"{result.RowsRead:N0} row{(result.RowsRead == 1 ? "" : "s")} read = {result.RowsStored:N0} stored + {result.RowsRefused:N0} refused; {result.Snapshots.Count:N0} billing period{(result.Snapshots.Count == 1 ? "" : "s")}, {result.ExactTotal} {world.Program.Currency} exactly."));
         world.Narrator.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"Usage rows: {result.Created:N0} created, {result.Updated:N0} updated, {result.Deleted:N0} removed, {result.Unchanged:N0} unchanged; {result.CustomersCreated:N0} customers were new."));
@@ -41,6 +41,7 @@ public sealed class UsageLoading
         var options = new UsageImportOptions
         {
             Currency = world.Program.Currency,
+            Assumed = world.Options.Assumed,
             RejectsFile = Path.Combine(Path.GetDirectoryName(world.Options.Database)!, Path.GetFileNameWithoutExtension(file) + ".refused.csv"),
         };
         try
@@ -71,7 +72,7 @@ public sealed class UsageLoading
 
         if (result.RejectsFile is { } rejects)
         {
-            world.Narrator.Warn($"All {result.RowsRefused.ToString("N0", CultureInfo.InvariantCulture)} refused rows stand, with their reasons, in {rejects}.");
+            world.Narrator.Warn($"Every refused row stands, with its reason, in {rejects}.");
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class FocusHeader
         {
             throw new UsageFileException(
                 $"This is no FOCUS file, or not all of one: it has no column {string.Join(", ", missing)}. Export it again with " +
-                "these columns, or say which value to assume for all rows.");
+                $"these columns, or say what to assume for all rows: --assume {missing[0]}=VALUE.");
         }
 
         bool Has(FocusColumn column) => _positions.ContainsKey(column) || assumed.Contains(column);
