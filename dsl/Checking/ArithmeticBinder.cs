@@ -29,7 +29,8 @@ internal sealed class ArithmeticBinder(CheckContext context, OperandBinder opera
             (left, right) = AsMoney(left, right);
         if (left.Kind == ValueKind.Money && right.Kind == ValueKind.Money && operation != "*" && left.Currency != right.Currency)
         {
-            context.Bag.Add(Problems.CurrencyMix(left.Range.To(right.Range), left.Currency ?? context.Currency, right.Currency ?? context.Currency));
+            context.Bag.Add(Problems.CurrencyMix(
+                left.Range.To(right.Range), left.Currency ?? context.Currency, right.Currency ?? context.Currency));
             return null;
         }
         var kind = operation is "+" or "-" ? Sum(left.Kind, operation, right.Kind) : Product(left.Kind, operation, right.Kind);
@@ -80,7 +81,8 @@ internal sealed class ArithmeticBinder(CheckContext context, OperandBinder opera
     private static string? Hint(ValueKind left, string operation, ValueKind right) => (left, right) switch
     {
         (ValueKind.Money, ValueKind.Money) when operation == "*" => "an amount is multiplied by a number or a percentage",
-        (ValueKind.Days, ValueKind.Months) or (ValueKind.Months, ValueKind.Days) => "months have 28 to 31 days: say both in days or both in months",
+        (ValueKind.Days, ValueKind.Months) or (ValueKind.Months, ValueKind.Days) =>
+            "months have 28 to 31 days: say both in days or both in months",
         (ValueKind.Date, ValueKind.Date) => "dates are subtracted, which gives days",
         (ValueKind.Money, ValueKind.Percent) or (ValueKind.Percent, ValueKind.Money) => "say a part of an amount as: 5% of deal.amount",
         _ => null,

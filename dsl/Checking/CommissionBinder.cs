@@ -16,7 +16,8 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
     {
         var roles = clauses.Needed<RolesClause>("who earns it", "add 'for' and one or more roles, or 'for all roles'");
         var schedule = clauses.Needed<ScheduleClause>(
-            "when it is paid and on what", "add a line such as 'every month on credited usage, per customer' or 'once when the deal is won, on credited amount'");
+            "when it is paid and on what",
+            "add a line such as 'every month on credited usage, per customer' or 'once when the deal is won, on credited amount'");
         var onDeals = schedule?.Frequency == Frequency.OnceWhenWon;
         if (schedule is not null)
             CheckSchedule(schedule, onDeals);

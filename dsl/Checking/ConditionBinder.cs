@@ -93,7 +93,11 @@ internal sealed class ConditionBinder(CheckContext context, Scope scope)
             context.Bag.Add(Problems.NotMonthly(running.Range, other.Text));
             return BoundCondition.Wrong;
         }
-        return inner with { Condition = inner.Condition is null ? null : new Running(inner.Condition, running.Months), WhenFalse = Knowledge.Nothing };
+        return inner with
+        {
+            Condition = inner.Condition is null ? null : new Running(inner.Condition, running.Months),
+            WhenFalse = Knowledge.Nothing,
+        };
     }
 
     // Only usage is known month by month; of everything else only the present is.

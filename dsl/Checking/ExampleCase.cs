@@ -32,14 +32,17 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         if (partners.FirstOrDefault(partner => partner.Syntax.Alone) is { Syntax: { } alone } && partners.Count > 1)
             Report(Problems.ExampleWrong(alone.Range, $"{alone.Name.Text} is given as alone, and there are other partners"));
         if (deal is null == month is null)
-            Report(Problems.ExampleWrong(example.Name.Range, "an example gives either a deal or a month", "begin with 'given deal with amount 50,000' or 'given month 2026-03 and customer with usage 10,000'"));
+            Report(Problems.ExampleWrong(example.Name.Range, "an example gives either a deal or a month",
+                "begin with 'given deal with amount 50,000' or 'given month 2026-03 and customer with usage 10,000'"));
         else if (deal is not null && (figures.Count > 0 || months.Count > 0))
             Report(Problems.ExampleWrong(example.Name.Range, "a deal has no usage", "give a month for an example about usage"));
         else if (deal is null && registration is not null)
             Report(Problems.ExampleWrong(registration.Range, "a registration protects a deal, not usage"));
         if (!good)
             return null;
-        return deal is not null ? new BuiltExample(BuildDeal(example.Name.Text, deal), null, null) : BuildUsage(example.Name.Text, month!.Month);
+        return deal is not null
+            ? new BuiltExample(BuildDeal(example.Name.Text, deal), null, null)
+            : BuildUsage(example.Name.Text, month!.Month);
     }
 
     private void Add(GivenItem item)
@@ -73,7 +76,8 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
     private void AddPartner(GivenPartner given)
     {
         if (!program.Roles.Contains(given.Role.Text))
-            Report(Problems.UnknownRole(given.Role.Range, given.Role.Text, context.Bag.Nearest(given.Role.Text, program.Roles), program.Roles));
+            Report(Problems.UnknownRole(given.Role.Range, given.Role.Text, context.Bag.Nearest(given.Role.Text, program.Roles),
+                program.Roles));
         partners.Add((given, []));
     }
 
@@ -119,18 +123,21 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         FieldValue? value = (field.Type, expression) switch
         {
             (FieldType.Money or FieldType.Number, NumberExpression { Currency: null } number) => FieldValue.OfNumber(number.Value),
-            (FieldType.Money or FieldType.Number, NegativeExpression { Inner: NumberExpression { Currency: null } number }) => FieldValue.OfNumber(-number.Value),
+            (FieldType.Money or FieldType.Number, NegativeExpression { Inner: NumberExpression { Currency: null } number }) =>
+                FieldValue.OfNumber(-number.Value),
             (FieldType.Percent, PercentExpression percent) => FieldValue.OfNumber(percent.Rate),
             (FieldType.Date, DateExpression date) => FieldValue.OfDate(date.Day),
             (FieldType.Text, TextExpression text) => FieldValue.OfText(text.Text),
             (FieldType.Partner, TextExpression text) => FieldValue.OfPartner(text.Text),
             (FieldType.Partner, _) when word is not null => FieldValue.OfPartner(word),
             (FieldType.YesNo, _) when word is "yes" or "no" => FieldValue.OfYesNo(word == "yes"),
-            (FieldType.Choice, _) when word is not null && (field.Choices.Count == 0 || field.Choices.Contains(word)) => FieldValue.OfChoice(word),
+            (FieldType.Choice, _) when word is not null && (field.Choices.Count == 0 || field.Choices.Contains(word)) =>
+                FieldValue.OfChoice(word),
             _ => null,
         };
         if (value is null)
-            Report(Problems.ExampleWrong(expression.Range, $"{field.Path} is {ValueKinds.Of(field.Type).Named()}", field.Choices.Count > 0 ? $"the choices are {string.Join(", ", field.Choices)}" : null));
+            Report(Problems.ExampleWrong(expression.Range, $"{field.Path} is {ValueKinds.Of(field.Type).Named()}",
+                field.Choices.Count > 0 ? $"the choices are {string.Join(", ", field.Choices)}" : null));
         return value;
     }
 

@@ -27,7 +27,8 @@ internal sealed class LimitBinder(CheckContext context, ClauseSet clauses, bool 
     private decimal? Limit(bool atMost, bool perPartner) => clauses.Amount(Clause(atMost, perPartner)?.Amount);
 
     private LimitClause? Clause(bool atMost, bool perPartner) => clauses.One<LimitClause>(
-        clause => clause.AtMost == atMost && (clause.Scope == LimitScope.PerPartner) == perPartner && clause.Scope != LimitScope.PerProgram);
+        clause => clause.AtMost == atMost && (clause.Scope == LimitScope.PerPartner) == perPartner
+            && clause.Scope != LimitScope.PerProgram);
 
     private void CheckOrder(decimal? least, decimal? most, bool perPartner)
     {

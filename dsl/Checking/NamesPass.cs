@@ -27,7 +27,8 @@ internal static class NamesPass
         }
         foreach (var rule in rules.Where(rule => rule.Kind == "registration").GroupBy(rule => rule.Kind).SelectMany(group => group.Skip(1)))
             context.Bag.Add(Problems.OnlyOne(rule.Name.Range, rule.Kind));
-        foreach (var example in context.Syntax.Rules.OfType<ExampleSyntax>().GroupBy(one => one.Name.Text).SelectMany(group => group.Skip(1)))
+        var examples = context.Syntax.Rules.OfType<ExampleSyntax>();
+        foreach (var example in examples.GroupBy(one => one.Name.Text).SelectMany(group => group.Skip(1)))
             context.Bag.Add(Problems.DuplicateName(example.Name.Range, "example", example.Name.Text));
     }
 }

@@ -135,7 +135,9 @@ internal sealed class OperandBinder(CheckContext context, Scope scope)
         return inner with
         {
             Range = negative.Range,
-            Quantity = inner.Quantity is Constant constant ? new Constant(-constant.Value) : new Computed(new Constant(0), [("-", inner.Quantity)]),
+            Quantity = inner.Quantity is Constant constant
+                ? new Constant(-constant.Value)
+                : new Computed(new Constant(0), [("-", inner.Quantity)]),
             Field = null,
         };
     }

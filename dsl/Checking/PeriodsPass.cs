@@ -22,7 +22,8 @@ internal static class PeriodsPass
         }
     }
 
-    private static void CheckNeighbours(CheckContext context, (string Kind, string Name) rule, EffectiveClause earlier, EffectiveClause later)
+    private static void CheckNeighbours(
+        CheckContext context, (string Kind, string Name) rule, EffectiveClause earlier, EffectiveClause later)
     {
         if (earlier.Until is not { } until || until >= later.From)
             context.Bag.Add(Problems.EffectiveOverlap(later.Range, rule.Kind, rule.Name));

@@ -29,7 +29,8 @@ internal sealed class ReachPass(CheckContext context, BoundProgram program, Effo
         var title = $"credit \"{rule.Name}\"";
         if (!CanHold(rule, [], _ => true))
             context.Bag.Add(Problems.NeverApplies(rule.Range, title));
-        else if (rule.Exceptions.Count > 0 && !CanHold(rule, rule.Exceptions, facts => !rule.Exceptions.Any(other => other.Fits(facts.Deal, facts.Facts))))
+        else if (rule.Exceptions.Count > 0
+            && !CanHold(rule, rule.Exceptions, facts => !rule.Exceptions.Any(other => other.Fits(facts.Deal, facts.Facts))))
             context.Bag.Add(Problems.AlwaysExcepted(rule.Range, title));
     }
 

@@ -59,7 +59,8 @@ internal static class RulesPass
         var of = clauses.Needed<OfClause>("which commission it takes back", "add 'of' and the name of a commission");
         var churns = clauses.Needed<ChurnsClause>("when", "add a line such as 'when customer churns within 90 days of deal.won'");
         var back = clauses.Needed<TakeBackClause>("how much", "add a line such as 'take back 100%'");
-        string[] known = [.. context.Syntax.Rules.OfType<ClausedRule>().Where(one => one.Kind == "commission").Select(one => one.Name.Text)];
+        var commissions = context.Syntax.Rules.OfType<ClausedRule>().Where(one => one.Kind == "commission");
+        string[] known = [.. commissions.Select(one => one.Name.Text)];
         foreach (var name in of?.Rules ?? [])
         {
             if (!known.Contains(name.Text) && !context.IsUnread("commission", name.Text))

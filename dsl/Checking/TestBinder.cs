@@ -81,7 +81,8 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
             var name = OperandBinder.NameOf(figure.Figure, figure.Months);
             if (operands.Bind(figure, Knowledge.Nothing) is null)
                 return BoundCondition.Wrong;
-            return Known(new KnownFigureTest(text, new FigureQuantity(figure.Figure, figure.Months), test.WantsKnown, name), name, test.WantsKnown);
+            return Known(new KnownFigureTest(text, new FigureQuantity(figure.Figure, figure.Months), test.WantsKnown, name),
+                name, test.WantsKnown);
         }
         if (test.Subject is not NameExpression field || field.IsSingleWord)
         {

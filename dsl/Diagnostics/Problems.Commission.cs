@@ -3,13 +3,18 @@ namespace CrmAddon.Rules.Diagnostics;
 internal static partial class Problems
 {
     public static Diagnostic StepsOutOfOrder(TextRange range, decimal before, decimal bound) =>
-        Error("RUL0501", range, $"the step above {NumberText.Grouped(bound)} follows the one above {NumberText.Grouped(before)}", "put the steps in rising order, each bound once");
+        Error("RUL0501", range, $"the step above {NumberText.Grouped(bound)} follows the one above {NumberText.Grouped(before)}",
+            "put the steps in rising order, each bound once");
 
     public static Diagnostic StepOutOfReach(TextRange range, decimal bound, decimal cap) =>
-        Warning("RUL0502", range, $"the step above {NumberText.Grouped(bound)} changes nothing: what comes before it meets the cap of {NumberText.Grouped(cap)} already", "raise the cap, or remove the step");
+        Warning("RUL0502", range,
+            $"the step above {NumberText.Grouped(bound)} changes nothing: what comes before it meets the cap of {NumberText.Grouped(cap)} already",
+            "raise the cap, or remove the step");
 
     public static Diagnostic PaysLessForMore(TextRange range, decimal bound, decimal at, decimal more, decimal above) =>
-        Warning("RUL0503", range, $"more pays less here: {NumberText.Grouped(bound)} earns {NumberText.Grouped(at)}, {NumberText.Grouped(more)} earns {NumberText.Grouped(above)}", "use 'graduated', or raise the rate");
+        Warning("RUL0503", range,
+            $"more pays less here: {NumberText.Grouped(bound)} earns {NumberText.Grouped(at)}, {NumberText.Grouped(more)} earns {NumberText.Grouped(above)}",
+            "use 'graduated', or raise the rate");
 
     public static Diagnostic FloorAboveCap(TextRange range) =>
         Error("RUL0504", range, "'at least' is more than 'at most'");
@@ -23,7 +28,8 @@ internal static partial class Problems
         Error("RUL0506", range, "the accelerators together multiply by more than 10,000");
 
     public static Diagnostic WrongMeasure(TextRange range, bool onDeals) => onDeals
-        ? Error("RUL0507", range, "what is paid once when the deal is won is measured on the deal's amount", "write 'on credited amount' or 'on amount'")
+        ? Error("RUL0507", range, "what is paid once when the deal is won is measured on the deal's amount",
+            "write 'on credited amount' or 'on amount'")
         : Error("RUL0507", range, "what is paid every month is measured on usage", "write 'on credited usage' or 'on usage'");
 
     public static Diagnostic WrongSpan(TextRange range, bool onDeals) => onDeals
@@ -44,10 +50,12 @@ internal static partial class Problems
         Error("RUL0511", range, "usage is judged by whole months, so a rule on it begins on the first day of a month and ends on the last");
 
     public static Diagnostic EffectiveOverlap(TextRange range, string kind, string name) =>
-        Error("RUL0512", range, $"two {kind} rules \"{name}\" are in effect at the same time", "end the earlier one, with 'until', on the day before the later one begins");
+        Error("RUL0512", range, $"two {kind} rules \"{name}\" are in effect at the same time",
+            "end the earlier one, with 'until', on the day before the later one begins");
 
     public static Diagnostic EffectiveGap(TextRange range, string kind, string name, string from, string until) =>
-        Error("RUL0513", range, $"no {kind} rule \"{name}\" is in effect from {from} until {until}", "close the gap, or give the later rule another name");
+        Error("RUL0513", range, $"no {kind} rule \"{name}\" is in effect from {from} until {until}",
+            "close the gap, or give the later rule another name");
 
     public static Diagnostic NotCarriedOutYet(TextRange range, string what) =>
         Warning("RUL0901", range, $"this release checks {what} without carrying them out yet");
@@ -59,7 +67,8 @@ internal static partial class Problems
         Error("RUL0902", range, $"this release can't carry out {what}, and leaving it out would pay wrong amounts");
 
     public static Diagnostic ExampleFails(TextRange range, string name, string difference, string explanation) =>
-        Error("RUL0601", range, $"the example \"{name}\" fails: {difference}", "correct the rules or the example; this is what the rules come to:" + explanation);
+        Error("RUL0601", range, $"the example \"{name}\" fails: {difference}",
+            "correct the rules or the example; this is what the rules come to:" + explanation);
 
     public static Diagnostic ExampleWrong(TextRange range, string problem, string? hint = null) =>
         Error("RUL0602", range, problem, hint);

@@ -7,7 +7,8 @@ namespace CrmAddon.Rules.Diagnostics;
 internal static partial class Problems
 {
     public static Diagnostic SharesDoNotAddUp(TextRange range, decimal total, bool keeps) =>
-        Error("RUL0401", range, $"the shares{(keeps ? " and what the house keeps" : "")} add up to {NumberText.Percent(total)}, not to 100%",
+        Error("RUL0401", range,
+            $"the shares{(keeps ? " and what the house keeps" : "")} add up to {NumberText.Percent(total)}, not to 100%",
             keeps || total > 1 ? null : $"raise a share, or write 'keep {NumberText.Percent(1 - total)} for the house'");
 
     public static Diagnostic RoleTwice(TextRange range, string role) =>
@@ -25,22 +26,27 @@ internal static partial class Problems
             : $"the rules are exceptions to each other in a circle: {string.Join(" to ", names.Take(6).Select(name => "\"" + name.Shortened() + "\""))}{(names.Count > 6 ? " and so on" : "")}");
 
     public static Diagnostic DeadException(TextRange range, string exception, string based) =>
-        Error("RUL0404", range, $"\"{exception.Shortened()}\" and \"{based.Shortened()}\" never apply to the same {"case"}, so the one can't be an exception to the other", "leave the exception out");
+        Error("RUL0404", range,
+            $"\"{exception.Shortened()}\" and \"{based.Shortened()}\" never apply to the same case, so the one can't be an exception to the other",
+            "leave the exception out");
 
     public static Diagnostic Conflict(TextRange range, string first, string second, string witness) =>
         Error("RUL0405", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" would credit this differently: {witness}",
             $"make one an exception to the other, as in: exception to \"{second.Shortened()}\"; or add a condition that tells them apart");
 
     public static Diagnostic ConflictsNotAllTried(TextRange range, string first, string second) =>
-        Warning("RUL0406", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" have too many combinations of conditions to try them all; none of those tried was credited differently",
+        Warning("RUL0406", range,
+            $"\"{first.Shortened()}\" and \"{second.Shortened()}\" have too many combinations of conditions to try them all; none of those tried was credited differently",
             "a case that both credit differently would be held for a person");
 
     public static Diagnostic NeverApplies(TextRange range, string rule) =>
         Error("RUL0407", range, $"{rule} can never apply: no case meets its conditions", "correct the condition, or remove the rule");
 
     public static Diagnostic AlwaysExcepted(TextRange range, string rule) =>
-        Error("RUL0407", range, $"{rule} can never apply: whenever it fits, an exception to it fits too", "narrow the exception, or remove the rule");
+        Error("RUL0407", range, $"{rule} can never apply: whenever it fits, an exception to it fits too",
+            "narrow the exception, or remove the rule");
 
     public static Diagnostic AcceleratorNeverApplies(TextRange range, string rule) =>
-        Error("RUL0407", range, $"an accelerator of {rule} can never apply: no case meets its condition", "correct the condition, or remove it");
+        Error("RUL0407", range, $"an accelerator of {rule} can never apply: no case meets its condition",
+            "correct the condition, or remove it");
 }

@@ -10,16 +10,20 @@ internal static partial class Problems
         Error("RUL0101", found.Range, $"expected {Listed(expected)}, found {found.Described}", HintFor(found, expected));
 
     public static Diagnostic NoRule(Token found, string? nearest) =>
-        Error("RUL0102", found.Range, $"expected a rule (role, credit, commission, clawback, churn, registration, tier, field, example), found {found.Described}", DidYouMean(nearest));
+        Error("RUL0102", found.Range,
+            $"expected a rule (role, credit, commission, clawback, churn, registration, tier, field, example), found {found.Described}",
+            DidYouMean(nearest));
 
     public static Diagnostic NoLanguage(TextRange range) =>
         Error("RUL0103", range, "a program begins with the version of the language", "begin with the line: language 1");
 
     public static Diagnostic OtherLanguage(TextRange range, string version) =>
-        Error("RUL0103", range, $"this checker reads version 1 of the language, not {version.Shortened()}", "begin with the line: language 1");
+        Error("RUL0103", range, $"this checker reads version 1 of the language, not {version.Shortened()}",
+            "begin with the line: language 1");
 
     public static Diagnostic NoProgram(TextRange range) =>
-        Error("RUL0104", range, "a program has a name and a currency", "write, after the language, a line such as: program \"Cloud Infrastructure\" in USD");
+        Error("RUL0104", range, "a program has a name and a currency",
+            "write, after the language, a line such as: program \"Cloud Infrastructure\" in USD");
 
     public static Diagnostic TooDeep(TextRange range, int most) =>
         Error("RUL0105", range, $"parentheses, signs and 'not' stand more than {most} deep", "take the condition apart");

@@ -15,16 +15,19 @@ internal static partial class Problems
         Error("RUL0203", range, $"there is no {kind} rule \"{name.Shortened()}\"", nearest is null ? null : $"did you mean \"{nearest}\"?");
 
     public static Diagnostic UnknownChoice(TextRange range, string name, string field, IReadOnlyList<string> choices, string? nearest) =>
-        Error("RUL0204", range, $"'{name.Shortened()}' is none of the choices of {field}", DidYouMean(nearest) ?? Known("choices", choices));
+        Error("RUL0204", range, $"'{name.Shortened()}' is none of the choices of {field}",
+            DidYouMean(nearest) ?? Known("choices", choices));
 
     public static Diagnostic DuplicateName(TextRange range, string kind, string name) =>
         Error("RUL0205", range, $"'{name.Shortened()}' is already the name of another {kind}", "give one of them another name");
 
     public static Diagnostic DuplicateRule(TextRange range, string kind, string name) =>
-        Error("RUL0205", range, $"\"{name.Shortened()}\" is already the name of another {kind} rule", "give one of them another name, or effective dates that follow each other to both");
+        Error("RUL0205", range, $"\"{name.Shortened()}\" is already the name of another {kind} rule",
+            "give one of them another name, or effective dates that follow each other to both");
 
     public static Diagnostic UnknownCurrency(TextRange range, string code, string? nearest) =>
-        Error("RUL0206", range, $"'{code.Shortened()}' is not a currency", DidYouMean(nearest) ?? "currencies have three letters, as in USD, EUR or JPY");
+        Error("RUL0206", range, $"'{code.Shortened()}' is not a currency",
+            DidYouMean(nearest) ?? "currencies have three letters, as in USD, EUR or JPY");
 
     public static Diagnostic WrongUnit(TextRange range, string code, int digits) => digits == 2
         ? Error("RUL0206", range, $"{code} is counted in cents", "write: rounding to the cent")
@@ -42,7 +45,8 @@ internal static partial class Problems
     public static Diagnostic EmptyName(TextRange range) => Error("RUL0209", range, "the name is empty");
 
     public static Diagnostic UnknownType(TextRange range, string name, string? nearest) =>
-        Error("RUL0210", range, $"'{name.Shortened()}' is not a type", DidYouMean(nearest) ?? "types are money, percent, number, date, text, yes_no, choice and partner");
+        Error("RUL0210", range, $"'{name.Shortened()}' is not a type",
+            DidYouMean(nearest) ?? "types are money, percent, number, date, text, yes_no, choice and partner");
 
     public static Diagnostic FieldOfWhat(TextRange range, string name) =>
         Error("RUL0211", range, $"'{name.Shortened()}' is not a field of deal, customer or partner", "name it like deal.segment");

@@ -18,7 +18,9 @@ internal static partial class Problems
         Error("RUL0003", range, "the text is not in straight quotation marks", "write \"...\" with straight quotation marks");
 
     public static Diagnostic DirectionControl(TextRange range, char c) =>
-        Error("RUL0004", range, $"the character {CodePoint(c)} turns the direction of text, so that the program reads differently from what it means", "delete it");
+        Error("RUL0004", range,
+            $"the character {CodePoint(c)} turns the direction of text, so that the program reads differently from what it means",
+            "delete it");
 
     public static Diagnostic LookAlike(TextRange range, string word) =>
         Error("RUL0005", range, $"'{word.Shortened()}' has letters that only look like Latin ones", "type the word again");
@@ -27,7 +29,8 @@ internal static partial class Problems
         Error("RUL0006", range, $"the character {CodePoint(c)} can't be seen", "delete it");
 
     public static Diagnostic WrongGrouping(TextRange range, string number) =>
-        Error("RUL0007", range, $"the number {number.Shortened()} groups its digits wrongly", "group by three, as in 10,000; decimals follow a point, as in 1.25");
+        Error("RUL0007", range, $"the number {number.Shortened()} groups its digits wrongly",
+            "group by three, as in 10,000; decimals follow a point, as in 1.25");
 
     public static Diagnostic ImpossibleDate(TextRange range, string date) =>
         Error("RUL0008", range, $"{date} is not in the calendar", "write a date as 2026-01-31 and a month as 2026-01, from 1900 to 2999");

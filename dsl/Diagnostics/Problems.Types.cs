@@ -10,7 +10,8 @@ internal static partial class Problems
         (ValueKind.Days, ValueKind.Months) or (ValueKind.Months, ValueKind.Days) =>
             Error("RUL0304", range, "days are compared with months", "months have 28 to 31 days: say both in days or both in months"),
         _ when left == right =>
-            Error("RUL0301", range, $"'{comparison}' has no meaning between {left.Named()} and another", "only 'is' and 'is not' compare these"),
+            Error("RUL0301", range, $"'{comparison}' has no meaning between {left.Named()} and another",
+                "only 'is' and 'is not' compare these"),
         _ => Error("RUL0301", range, $"{left.Named()} is compared with {right.Named()}", CompareHint(left, right)),
     };
 
@@ -34,7 +35,8 @@ internal static partial class Problems
         Error("RUL0303", range, "two amounts of money are multiplied", "an amount is multiplied by a number or a percentage");
 
     public static Diagnostic CannotCompute(TextRange range, string operation, string left, string? right, string? hint = null) =>
-        Error("RUL0301", range, right is null ? $"'{operation}' has no meaning before {left}" : $"'{operation}' has no meaning between {left} and {right}", hint);
+        Error("RUL0301", range,
+            right is null ? $"'{operation}' has no meaning before {left}" : $"'{operation}' has no meaning between {left} and {right}", hint);
 
     public static Diagnostic PartOfWhat(TextRange range, string whole) =>
         Error("RUL0301", range, $"a percentage is of an amount or a number, not of {whole}");
@@ -51,7 +53,8 @@ internal static partial class Problems
             : $"test it first: {field} is known and ...");
 
     public static Diagnostic UnknownNotHandled(TextRange range, string figure) =>
-        Error("RUL0307", range, $"{figure} may be unknown, and the rule does not say what then", "add ', if unknown no' or ', if unknown yes' to the condition, or test that it is known");
+        Error("RUL0307", range, $"{figure} may be unknown, and the rule does not say what then",
+            "add ', if unknown no' or ', if unknown yes' to the condition, or test that it is known");
 
     public static Diagnostic NeverMissing(TextRange range, string field) =>
         Warning("RUL0308", range, $"'{field}' is never missing, so this test always comes out the same", "leave it out");
@@ -68,10 +71,12 @@ internal static partial class Problems
         Error("RUL0309", range, "of a customer one can ask whether it is active", "write: customer is active, or compare customer.status");
 
     public static Diagnostic NotMonthly(TextRange range, string test) =>
-        Error("RUL0310", range, $"only usage is known month by month, and '{test}' is not about usage", "say 'for ... months running' right after the part about usage");
+        Error("RUL0310", range, $"only usage is known month by month, and '{test}' is not about usage",
+            "say 'for ... months running' right after the part about usage");
 
     public static Diagnostic NotAPartner(TextRange range, string field) =>
-        Error("RUL0311", range, $"'{field}' is not a partner, so nothing can be credited to it", "credit goes to a partner field, such as registration.partner or deal.sourcing_partner");
+        Error("RUL0311", range, $"'{field}' is not a partner, so nothing can be credited to it",
+            "credit goes to a partner field, such as registration.partner or deal.sourcing_partner");
 
     public static Diagnostic NotADate(TextRange range, string field) =>
         Error("RUL0311", range, $"'{field}' is not a date");

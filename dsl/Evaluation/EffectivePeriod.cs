@@ -9,7 +9,8 @@ internal readonly record struct EffectivePeriod(DateTime? From, DateTime? Until)
     public bool Holds(DateTime day) => (From is not { } from || day.Date >= from) && (Until is not { } until || day.Date <= until);
 
     public bool Overlaps(EffectivePeriod other) =>
-        (From ?? DateTime.MinValue) <= (other.Until ?? DateTime.MaxValue) && (other.From ?? DateTime.MinValue) <= (Until ?? DateTime.MaxValue);
+        (From ?? DateTime.MinValue) <= (other.Until ?? DateTime.MaxValue)
+            && (other.From ?? DateTime.MinValue) <= (Until ?? DateTime.MaxValue);
 
     public override string ToString() =>
         (From is { } from ? "from " + Day(from) : "") + (From is not null && Until is not null ? " " : "")

@@ -36,7 +36,8 @@ internal sealed class Judgement
     public static DealRuling Of(BoundProgram program, DealCase deal)
     {
         var judgement = new Judgement(
-            program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal), new Roster(deal.Participants, deal.OtherPartners), deal.Registration);
+            program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal),
+            new Roster(deal.Participants, deal.OtherPartners), deal.Registration);
         return new DealRuling(
             program.Hash, judgement.Credit, judgement.Earnings, () => Findings.Deal(program, deal, judgement.Steps()));
     }

@@ -55,7 +55,8 @@ internal static class Findings
         var house = Of(
             "share.house", [], ("percent", Text(credit.HousePercent)), ("amount", Text(credit.HouseAmount)), ("currency", currency));
         return Of(
-            credit.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", credit.HousePercent == 0 && credit.HouseAmount == 0 ? [.. parts] : [.. parts, house],
+            credit.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided",
+            credit.HousePercent == 0 && credit.HouseAmount == 0 ? [.. parts] : [.. parts, house],
             ("outcome", credit.Outcome.ToString()), ("reason", credit.Reason));
     }
 
@@ -131,7 +132,8 @@ internal static class Findings
     public static Finding Caps(string rule, Month month, CommissionRule? bound, IReadOnlyList<Finding> partners) => Of(
         partners.Count == 0 ? "caps.none" : "caps", partners,
         ("rule", rule), ("month", month.ToString()),
-        ("most", bound?.AtMostPerPartner is { } most ? Text(most) : ""), ("least", bound?.AtLeastPerPartner is { } least ? Text(least) : ""));
+        ("most", bound?.AtMostPerPartner is { } most ? Text(most) : ""),
+        ("least", bound?.AtLeastPerPartner is { } least ? Text(least) : ""));
 
     public static Finding PartnerCapped(string partner, decimal total, decimal change) => Of(
         change < 0 ? "caps.taken" : "caps.added", [],

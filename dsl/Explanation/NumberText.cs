@@ -13,5 +13,6 @@ internal static class NumberText
         value.ToString(value == decimal.Truncate(value) ? "#,##0" : "#,##0.00########", CultureInfo.InvariantCulture);
 
     /// <summary>A rate in percent; a rate that is no rate any more, as it is.</summary>
-    public static string Percent(decimal rate) => rate is < -1e20m or > 1e20m ? Grouped(rate) : (rate * 100).ToString("#,##0.####", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(decimal rate) =>
+        rate is < -1e20m or > 1e20m ? Grouped(rate) : (rate * 100).ToString("#,##0.####", CultureInfo.InvariantCulture) + "%";
 }

@@ -108,7 +108,8 @@ internal static class Sentences
     /// <summary>A test with the values that it read.</summary>
     public static string Test(IReadOnlyDictionary<string, string> values)
     {
-        var read = string.Join(", ", values.Where(value => value.Key is not ("text" or "holds")).Select(value => value.Key + " is " + value.Value));
+        var read = string.Join(", ",
+            values.Where(value => value.Key is not ("text" or "holds")).Select(value => value.Key + " is " + value.Value));
         values.TryGetValue("text", out var text);
         values.TryGetValue("holds", out var holds);
         return $"'{text}' {(holds == "yes" ? "holds" : holds == "no" ? "does not hold" : "is unknown")}{(read.Length > 0 ? ": " + read : "")}.";

@@ -61,7 +61,8 @@ public sealed class CappedLine
 /// <summary>What a rule's cap or floor per partner leaves of one month's entries.</summary>
 public sealed class CapRuling : Ruling
 {
-    internal CapRuling(string programHash, string rule, Month month, IReadOnlyList<CappedLine> lines, int holdMonths, Func<Finding> derivation)
+    internal CapRuling(
+        string programHash, string rule, Month month, IReadOnlyList<CappedLine> lines, int holdMonths, Func<Finding> derivation)
         : base(programHash, derivation)
     {
         Rule = rule;

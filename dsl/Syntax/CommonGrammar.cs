@@ -9,7 +9,8 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>Clauses and pieces that several kinds of rule share.</summary>
 internal static class CommonGrammar
 {
-    public static Parser<decimal> Percent { get; } = Tokens.Kind(TokenKind.Percent, "a percentage such as 15%").Select(token => token.Number);
+    public static Parser<decimal> Percent { get; } =
+        Tokens.Kind(TokenKind.Percent, "a percentage such as 15%").Select(token => token.Number);
 
     public static Parser<DateTime> Date { get; } = Tokens.Kind(TokenKind.Date, "a date such as 2026-01-31").Select(token => token.Day);
 

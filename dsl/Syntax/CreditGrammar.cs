@@ -21,7 +21,8 @@ internal static class CreditGrammar
         ("deals", Tokens.Word("deals").Then(_ => Tokens.If(input => input.Token.Is("and"), Tokens.Words("and", "usage")))
             .Select(and => (Clause)new SubjectsClause(true, and is not null, default))),
         ("usage", Tokens.Word("usage").Select(_ => (Clause)new SubjectsClause(false, true, default))),
-        ("each", Tokens.Words("each", "deal", "may", "set", "its", "own", "shares").Select(_ => (Clause)new OwnSharesClause(default(TextRange))))))
+        ("each", Tokens.Words("each", "deal", "may", "set", "its", "own", "shares")
+            .Select(_ => (Clause)new OwnSharesClause(default(TextRange))))))
         .Located((clause, range) => clause with { Range = range });
 
     private static Parser<RoleShare> RoleShare { get; } = (

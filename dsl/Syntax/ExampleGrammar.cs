@@ -32,7 +32,8 @@ internal static class ExampleGrammar
         from won in Tokens.If(input => input.Token.Is("won"), Tokens.Word("won"))
         from _ in Tokens.Word("deal")
         from day in Tokens.If(input => input.Token.Is("on"), Tokens.Word("on").Then(_ => CommonGrammar.Date).Select(date => (object)date))
-        select (won, day)).Located((deal, range) => (GivenItem)new GivenDeal(deal.won is not null, (DateTime?)deal.day, range)).WithFirstFact();
+        select (won, day))
+        .Located((deal, range) => (GivenItem)new GivenDeal(deal.won is not null, (DateTime?)deal.day, range)).WithFirstFact();
 
     private static Parser<IReadOnlyList<GivenItem>> Customer { get; } =
         Tokens.Word("customer").Select(word => (GivenItem)new GivenCustomer(word.Range)).WithFirstFact();
@@ -131,6 +132,7 @@ internal static class ExampleGrammar
     /// <summary>A subject may be followed by its first fact: deal with amount 50,000.</summary>
     private static Parser<IReadOnlyList<GivenItem>> WithFirstFact(this Parser<GivenItem> subject) =>
         from item in subject
-        from first in Tokens.If(input => input.Token.Is("with"), Tokens.Word("with").Then(_ => (Parser<IReadOnlyList<GivenItem>>)(input => Item(input))))
+        from first in Tokens.If(
+            input => input.Token.Is("with"), Tokens.Word("with").Then(_ => (Parser<IReadOnlyList<GivenItem>>)(input => Item(input))))
         select (IReadOnlyList<GivenItem>)[item, .. first ?? []];
 }

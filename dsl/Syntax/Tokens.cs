@@ -11,7 +11,8 @@ internal static class Tokens
 {
     public static Parser<Token> Word(string word) => One(token => token.Kind == TokenKind.Word && token.Is(word), "'" + word + "'");
 
-    public static Parser<Token> Symbol(string symbol) => One(token => token.Kind == TokenKind.Symbol && token.Is(symbol), "'" + symbol + "'");
+    public static Parser<Token> Symbol(string symbol) =>
+        One(token => token.Kind == TokenKind.Symbol && token.Is(symbol), "'" + symbol + "'");
 
     /// <summary>Several words in a row, each of which is fixed.</summary>
     public static Parser<Token> Words(params string[] words) =>

@@ -31,7 +31,11 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     public IEnumerable<Axis> Fields(CutPoints points)
     {
         foreach (var field in points.Fields.Where(field => !Registered.Contains(field.Key.Path)))
-            yield return FieldAxis(field.Key, Regions.Of(field.Value, field.Key.Definition.Type, program.Rounding.Digits, date).Select(value => Of(field.Key.Definition.Type, value)));
+        {
+            var type = field.Key.Definition.Type;
+            yield return FieldAxis(
+                field.Key, Regions.Of(field.Value, type, program.Rounding.Digits, date).Select(value => Of(type, value)));
+        }
         foreach (var field in points.Names.Where(field => !Registered.Contains(field.Key.Path)))
             yield return FieldAxis(field.Key, Names(field.Key.Definition, field.Value));
     }
@@ -73,7 +77,8 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
         if (slot.Definition.MayBeMissing)
             values = [.. values, FieldValue.Missing];
         return new Axis([.. values.Select(value =>
-            ($"{slot.Path} {Words(slot.Definition.Type, value)}", (Action<Situation>)(situation => situation.Fields[slot.Index] = value)))]);
+            ($"{slot.Path} {Words(slot.Definition.Type, value)}",
+                (Action<Situation>)(situation => situation.Fields[slot.Index] = value)))]);
     }
 
     private void Register(Situation situation, string partner, bool protects)
@@ -121,7 +126,8 @@ internal sealed class AxisBuilder(BoundProgram program, DateTime date)
     }
 
     private static FieldValue Of(FieldType type, decimal value) => type == FieldType.Date
-        ? FieldValue.OfDate(new DateTime((long)Math.Min(Math.Max(value, 0), DateTime.MaxValue.Date.Ticks / TimeSpan.TicksPerDay) * TimeSpan.TicksPerDay))
+        ? FieldValue.OfDate(
+            new DateTime((long)Math.Min(Math.Max(value, 0), DateTime.MaxValue.Date.Ticks / TimeSpan.TicksPerDay) * TimeSpan.TicksPerDay))
         : FieldValue.OfNumber(value);
 
     private static string Words(FieldType type, FieldValue value) =>

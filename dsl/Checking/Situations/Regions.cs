@@ -34,6 +34,8 @@ internal static class Regions
     private static IEnumerable<decimal> Between(IEnumerable<decimal> bounds, decimal beyond)
     {
         decimal[] sorted = [.. bounds.Distinct().OrderBy(bound => bound)];
-        return [sorted[0] - beyond, .. sorted.SelectMany((bound, i) => i == 0 ? [bound] : new[] { (sorted[i - 1] + bound) / 2, bound }), sorted[sorted.Length - 1] + beyond];
+        return [sorted[0] - beyond,
+            .. sorted.SelectMany((bound, i) => i == 0 ? [bound] : new[] { (sorted[i - 1] + bound) / 2, bound }),
+            sorted[sorted.Length - 1] + beyond];
     }
 }

@@ -44,5 +44,6 @@ internal static class Rosters
     private static Participant Partner(string name, string role, decimal weight, int day) =>
         new() { PartnerKey = name, Role = role, Weight = weight, EngagedOn = new DateTime(2025, 1, day) };
 
-    private static string Name(string[] names, int index) => index < names.Length ? names[index] : names[index % names.Length] + (index / names.Length);
+    private static string Name(string[] names, int index) =>
+        index < names.Length ? names[index] : names[index % names.Length] + (index / names.Length);
 }

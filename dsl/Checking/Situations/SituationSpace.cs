@@ -41,7 +41,8 @@ internal sealed class SituationSpace
             points.Distinguish(program.Status, Churning.Active);
         date = periods.Select(period => period.From).Where(from => from is not null).DefaultIfEmpty(new DateTime(2026, 1, 1)).Max()!.Value;
         var builder = new AxisBuilder(program, date);
-        axes = [.. AxisBuilder.Dates(periods), .. builder.Fields(points), .. deal ? builder.Registrations(points) : [], .. builder.Usage(points)];
+        axes = [.. AxisBuilder.Dates(periods), .. builder.Fields(points), .. deal ? builder.Registrations(points) : [],
+            .. builder.Usage(points)];
         count = 1;
         foreach (var axis in axes)
             count = Math.Min(count * axis.Count, long.MaxValue / 1_000_000);

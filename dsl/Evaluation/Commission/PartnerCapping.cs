@@ -27,7 +27,8 @@ internal static class PartnerCapping
             findings.Add(Findings.PartnerCapped(partner, total, change));
         }
         return new CapRuling(
-            program.Hash, ruleName, month, [.. lines.Select((line, i) => new CappedLine(line, after[i], rule?.Held(after[i], program.Rounding.Digits) ?? 0))],
+            program.Hash, ruleName, month,
+            [.. lines.Select((line, i) => new CappedLine(line, after[i], rule?.Held(after[i], program.Rounding.Digits) ?? 0))],
             rule?.Hold?.Months ?? 0,
             () => Findings.Caps(ruleName, month, rule, findings));
     }

@@ -26,7 +26,8 @@ internal sealed class CreditSplit
     public static CreditSplit Of(IEnumerable<Portion> portions)
     {
         var sorted = portions.Where(portion => portion.Part.Sign > 0)
-            .OrderBy(portion => portion.PartnerKey, StringComparer.Ordinal).ThenBy(portion => portion.Role, StringComparer.Ordinal).ToArray();
+            .OrderBy(portion => portion.PartnerKey, StringComparer.Ordinal)
+            .ThenBy(portion => portion.Role, StringComparer.Ordinal).ToArray();
         var credited = sorted.Aggregate(Rational.Zero, (sum, portion) => (sum + portion.Part).Reduced());
         return new CreditSplit(sorted, Rational.One - credited, null);
     }

@@ -66,7 +66,8 @@ internal sealed class SharesByRole(
         var weights = several switch
         {
             SeveralInRole.ToTheFirstEngaged => FirstEngaged(partners),
-            SeveralInRole.ByWeight when partners.Any(one => one.Weight > 0) => partners.Select(one => (Rational)Math.Max(0, one.Weight)).ToArray(),
+            SeveralInRole.ByWeight when partners.Any(one => one.Weight > 0) =>
+                partners.Select(one => (Rational)Math.Max(0, one.Weight)).ToArray(),
             _ => partners.Select(_ => Rational.One).ToArray(),
         };
         var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);

@@ -28,7 +28,8 @@ public sealed class LanguageTests
     [TestMethod]
     public void Every_case_has_its_own_title()
     {
-        var twice = LanguageCase.All().GroupBy(one => one.Title, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+        var twice = LanguageCase.All().GroupBy(one => one.Title, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1).Select(group => group.Key);
 
         Assert.AreEqual("", string.Join("\n", twice));
     }

@@ -14,7 +14,8 @@ internal static class Outcome
     public static string WhyNot(LanguageCase one) => Lines(Explanation.WhyNot(Judge(one)));
 
     private static Ruling Judge(LanguageCase one) => GivenCase.Judge(
-        RuleProgram.Check(one.Program, Vocabulary.Standard).Program ?? throw new InvalidOperationException("The program has errors."), one.Given!);
+        RuleProgram.Check(one.Program, Vocabulary.Standard).Program
+            ?? throw new InvalidOperationException("The program has errors."), one.Given!);
 
     private static string Lines(System.Collections.Generic.IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -94,5 +94,6 @@ public sealed class LargestRemainderTests
     }
 
     private static string Divide(int whole, string weights) => string.Join(' ', LargestRemainder.Divide(
-        whole, [.. weights.Split(' ').Select(weight => (Rational)decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture))]));
+        whole, [.. weights.Split(' ').Select(weight =>
+            (Rational)decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture))]));
 }

@@ -28,7 +28,8 @@ public sealed class StepTests
     [DataRow("15", "150")]
     public void Known_volume_tables_come_out(string quantity, string expected) => Assert.AreEqual(
         decimal.Parse(expected, CultureInfo.InvariantCulture),
-        Rated(new Volume([new(0, 0, 100), new(5, 0, 150), new(10, 10, 0), new(15, 5, 0)]), decimal.Parse(quantity, CultureInfo.InvariantCulture)));
+        Rated(new Volume([new(0, 0, 100), new(5, 0, 150), new(10, 10, 0), new(15, 5, 0)]),
+            decimal.Parse(quantity, CultureInfo.InvariantCulture)));
 
     [TestMethod]
     public void Known_graduated_table_comes_out() => Assert.AreEqual(

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules.Tests.Oracle;
 
 /// <summary>A program as the oracle knows it. Rates are in ten-thousandths, amounts in cents.</summary>
-internal sealed record OracleProgram(bool HalfEven, OracleCredit Base, OracleException? Exception, IReadOnlyList<OracleCommission> Commissions);
+internal sealed record OracleProgram(bool HalfEven, OracleCredit Base, OracleException? Exception,
+    IReadOnlyList<OracleCommission> Commissions);
 
 internal enum Vacant
 {

@@ -29,7 +29,8 @@ internal static class OracleGenerators
     private static readonly Gen<IReadOnlyList<OracleStep>> Steps = Gen.Select(
         Gen.Int[0, 3], Gen.Int[1, 40_000].Array[4], Gen.Int[0, 10_000].Array[4], Gen.Int[0, 300].Array[4],
         (more, widths, rates, plus) => (IReadOnlyList<OracleStep>)[.. Enumerable.Range(0, more + 1).Select(i => new OracleStep(
-            i == 0 ? widths[0] % 2 * widths[0] : (widths[0] % 2 * widths[0]) + widths.Skip(1).Take(i).Sum(), rates[i], plus[i] < 200 ? 0 : plus[i]))]);
+            i == 0 ? widths[0] % 2 * widths[0] : (widths[0] % 2 * widths[0]) + widths.Skip(1).Take(i).Sum(), rates[i],
+                plus[i] < 200 ? 0 : plus[i]))]);
 
     private static readonly Gen<(int, int)[]> Accelerators =
         Gen.Select(Gen.Int[1, 400], Gen.Int[0, 100_000], (factor, above) => (factor, above)).Array[0, 3];
@@ -49,7 +50,8 @@ internal static class OracleGenerators
         Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 30], Gen.Int[0, 3],
         (key, role, weight, engaged) => new OraclePartner("p" + key, Roles[role], weight, engaged));
 
-    public static Gen<OracleCase> Deals { get; } = Cases(Gen.OneOf(Gen.Long[-300_000, 300_000], Gen.Long[0, 300].Select(amount => amount * 1000)));
+    public static Gen<OracleCase> Deals { get; } = Cases(Gen.OneOf(Gen.Long[-300_000, 300_000],
+        Gen.Long[0, 300].Select(amount => amount * 1000)));
 
     public static Gen<OracleCase> Usages { get; } =
         Cases(Gen.OneOf(Gen.Long[-1_000_000_000, 5_000_000_000], Gen.Long[0, 300_000].Select(amount => amount * 10_000)));

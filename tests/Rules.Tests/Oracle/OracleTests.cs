@@ -56,7 +56,8 @@ public sealed class OracleTests
                 var judge = Check(OracleText.Write(program, true));
                 var one = judge.Judge(OracleText.Deal(given)).Credit;
                 var other = judge.Judge(OracleText.Deal(given with { Amount = -given.Amount })).Credit;
-                CollectionAssert.AreEqual(one.Shares.Select(share => -share.Amount).ToArray(), other.Shares.Select(share => share.Amount).ToArray());
+                CollectionAssert.AreEqual(one.Shares.Select(share => -share.Amount).ToArray(),
+                    other.Shares.Select(share => share.Amount).ToArray());
             },
             iter: 500);
 
@@ -75,6 +76,7 @@ public sealed class OracleTests
     private static RuleProgram Check(string text)
     {
         var result = RuleProgram.Check(text, Vocabulary.Standard);
-        return result.Program ?? throw new InvalidOperationException(string.Concat(result.Diagnostics.Select(found => found.Render(text, "oracle"))));
+        return result.Program
+            ?? throw new InvalidOperationException(string.Concat(result.Diagnostics.Select(found => found.Render(text, "oracle"))));
     }
 }

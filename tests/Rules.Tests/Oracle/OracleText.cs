@@ -51,7 +51,8 @@ internal static class OracleText
         ? "Refused"
         : string.Join("\n", credit.Shares.Select(share => $"{share.PartnerKey} {share.Role} {Cents(share.Amount)}")
             .Append("house " + Cents(credit.HouseAmount))
-            .Concat(earnings.Select(earning => $"{earning.Rule} {earning.PartnerKey} {earning.Role} {Cents(earning.Amount)} {Cents(earning.Held)}")));
+            .Concat(earnings.Select(earning =>
+                $"{earning.Rule} {earning.PartnerKey} {earning.Role} {Cents(earning.Amount)} {Cents(earning.Held)}")));
 
     private static Participant[] Partners(OracleCase given) => [.. given.Partners.Select(partner => new Participant
     {
@@ -86,7 +87,8 @@ internal static class OracleText
     private static string Commission(OracleCommission rule, bool deal)
     {
         var what = (rule.Credited ? "credited " : "") + (deal ? "amount" : "usage");
-        var text = new StringBuilder($"commission \"{rule.Name}\" for {string.Join(", ", rule.Roles)}\n  {(deal ? "once when the deal is won" : "every month")} on {what}\n");
+        var text = new StringBuilder(
+            $"commission \"{rule.Name}\" for {string.Join(", ", rule.Roles)}\n  {(deal ? "once when the deal is won" : "every month")} on {what}\n");
         text.Append(rule.Kind switch
         {
             'r' => "  rate " + Percent(rule.Rate) + "\n",
@@ -95,7 +97,8 @@ internal static class OracleText
             _ => "  volume\n",
         });
         foreach (var step in rule.Kind is 'g' or 'v' ? rule.Steps : [])
-            text.Append($"    above {Money(step.AboveCents)} {Percent(step.Rate)}{(step.PlusCents > 0 ? " plus " + Money(step.PlusCents) : "")}\n");
+            text.Append(
+                $"    above {Money(step.AboveCents)} {Percent(step.Rate)}{(step.PlusCents > 0 ? " plus " + Money(step.PlusCents) : "")}\n");
         foreach (var (factor, above) in rule.Accelerators)
             text.Append($"  accelerate by {Money(factor)} when {(deal ? "deal.amount" : "usage")} > {Money(above)}\n");
         var per = deal ? "deal" : "customer";

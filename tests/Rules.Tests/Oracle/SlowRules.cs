@@ -28,7 +28,9 @@ internal sealed class SlowRules(OracleProgram program, OracleCase given, bool de
                 if (!rule.Roles.Contains(parts[i].Role))
                     continue;
                 var earned = Earn(rule, parts[i].Part, cents[i]);
-                var held = rule.HoldRate == 0 ? 0 : DivideCents(earned, [new Fraction(10_000 - rule.HoldRate, 10_000), new Fraction(rule.HoldRate, 10_000)])[1];
+                var held = rule.HoldRate == 0
+                    ? 0
+                    : DivideCents(earned, [new Fraction(10_000 - rule.HoldRate, 10_000), new Fraction(rule.HoldRate, 10_000)])[1];
                 lines.Add($"{rule.Name} {parts[i].Key} {parts[i].Role} {earned} {held}");
             }
         }
@@ -40,7 +42,8 @@ internal sealed class SlowRules(OracleProgram program, OracleCase given, bool de
 
     private List<(string Key, string Role, Fraction Part)>? Parts()
     {
-        if (deal && program.Exception is { } exception && given.Amount >= exception.FromCents && (exception.Shares is not null || given.Sourcing is not null))
+        if (deal && program.Exception is { } exception && given.Amount >= exception.FromCents
+            && (exception.Shares is not null || given.Sourcing is not null))
             return exception.Shares is { } shares ? Shared(shares) : [(given.Sourcing!, "Reseller", 1)];
         return Shared(program.Base);
     }
@@ -65,7 +68,8 @@ internal sealed class SlowRules(OracleProgram program, OracleCase given, bool de
             foreach (var partner in partners)
                 parts.Add((partner.Key, role, own * PartOfRole(credit.Sharing, partner, partners)));
         }
-        return [.. parts.Where(part => part.Item3.Top.Sign > 0).OrderBy(part => part.Item1, StringComparer.Ordinal).ThenBy(part => part.Item2, StringComparer.Ordinal)];
+        return [.. parts.Where(part => part.Item3.Top.Sign > 0)
+            .OrderBy(part => part.Item1, StringComparer.Ordinal).ThenBy(part => part.Item2, StringComparer.Ordinal)];
     }
 
     private static Fraction PartOfRole(Sharing sharing, OraclePartner partner, List<OraclePartner> partners)

@@ -47,7 +47,8 @@ public sealed class ConflictSearchTests
     });
 
     private static List<string> Check(string rules) =>
-        [.. RuleProgram.Check("language 1 program \"x\" in USD role ISV, SI, MSP\n" + rules, Vocabulary.Standard).Diagnostics.Select(found => found.Code)];
+        [.. RuleProgram.Check("language 1 program \"x\" in USD role ISV, SI, MSP\n" + rules, Vocabulary.Standard)
+            .Diagnostics.Select(found => found.Code)];
 
     private static string Rule(string name, Window window, string role) =>
         $"credit \"{name}\" for deals when {window.Condition} shares {role} 100%\n";

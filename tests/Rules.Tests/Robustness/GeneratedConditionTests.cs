@@ -40,7 +40,8 @@ public sealed class GeneratedConditionTests
         }) + test + (joints[i] < 2 ? ")" : "")).Aggregate((all, test) => all + (test.Length % 2 == 0 ? " and " : " or ") + test));
 
     private static readonly Gen<Dictionary<string, FieldValue>> Fields = Gen.Select(
-        Gen.OneOf(Gen.Decimal[-1000, 1000], Gen.Const(0m), Gen.Const(decimal.MaxValue), Gen.Const(decimal.MinValue)), Gen.Int[0, 511], Gen.DateTime,
+        Gen.OneOf(Gen.Decimal[-1000, 1000], Gen.Const(0m), Gen.Const(decimal.MaxValue), Gen.Const(decimal.MinValue)),
+            Gen.Int[0, 511], Gen.DateTime,
         (number, bits, date) => new (string Name, FieldValue Value)[]
         {
             ("deal.motion", FieldValue.OfChoice("resale")), ("deal.source", FieldValue.OfChoice("unheard of")),
@@ -49,6 +50,9 @@ public sealed class GeneratedConditionTests
             ("customer.employees", FieldValue.OfNumber(number)), ("customer.revenue", FieldValue.OfNumber(number)),
             ("customer.status", FieldValue.Missing),
         }.Where((_, i) => (bits & (1 << i)) != 0).ToDictionary(field => field.Name, field => field.Value));
+
+    private static readonly RegistrationFacts Forever =
+        new() { PartnerKey = "a", ProtectedFrom = DateTime.MinValue, ProtectedUntil = DateTime.MaxValue };
 
     [TestMethod]
     public void A_checked_program_judges_and_explains_every_case()
@@ -68,7 +72,7 @@ public sealed class GeneratedConditionTests
                     {
                         Key = "d", Amount = cents / 100m, BusinessDate = new DateTime(2026, 1, 1), IsWon = true, Fields = values,
                         Participants = [new Participant { PartnerKey = "a", Role = "ISV" }],
-                        Registration = registered ? new RegistrationFacts { PartnerKey = "a", ProtectedFrom = DateTime.MinValue, ProtectedUntil = DateTime.MaxValue } : null,
+                        Registration = registered ? Forever : null,
                     });
                     Assert.IsTrue(Explanation.Render(ruling.Derivation).Count > 1);
                 }

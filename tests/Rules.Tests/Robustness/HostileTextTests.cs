@@ -61,7 +61,8 @@ public sealed class HostileTextTests
 
         var result = OnSmallStack(() => RuleProgram.Check(text, Vocabulary.Standard));
 
-        Assert.IsTrue(result.Diagnostics.Any(found => found.Code == code), string.Join("\n", result.Diagnostics.Select(found => found.ToString())));
+        Assert.IsTrue(result.Diagnostics.Any(found => found.Code == code),
+            string.Join("\n", result.Diagnostics.Select(found => found.ToString())));
         Assert.IsTrue(result.Diagnostics.Count <= 101, "what is shown is bounded");
         Assert.IsTrue(result.Diagnostics.All(found => found.Render(text, "flood").Length < 2000), "what is drawn is bounded");
     }
@@ -94,19 +95,22 @@ public sealed class HostileTextTests
             var result = RuleProgram.Check(text, Vocabulary.Standard);
             foreach (var found in result.Diagnostics)
                 Assert.IsTrue(found.Render(text, "sample").Length > 0);
-            Assert.AreEqual(result.Succeeded, result.Diagnostics.All(found => found.Severity == DiagnosticSeverity.Warning), text[^Math.Min(30, length)..]);
+            Assert.AreEqual(result.Succeeded, result.Diagnostics.All(found => found.Severity == DiagnosticSeverity.Warning),
+                text[^Math.Min(30, length)..]);
         }
     }
 
     [TestMethod]
     public void The_sample_with_anything_left_out_or_put_in_is_answered() =>
-        Gen.Select(Gen.Int[0, Sample.Text.Length - 1], Gen.Int[0, 40], Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece])))
+        Gen.Select(Gen.Int[0, Sample.Text.Length - 1], Gen.Int[0, 40],
+            Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece])))
             .Sample((start, length, put) =>
             {
                 var text = Sample.Text[..start] + put + Sample.Text[Math.Min(Sample.Text.Length, start + length)..];
                 var result = RuleProgram.Check(text, Vocabulary.Standard);
                 return result.Diagnostics.All(found =>
-                    found.Range.Offset >= 0 && found.Range.Offset + found.Range.Length <= text.Length && found.Render(text, "s").Length > 0);
+                    found.Range.Offset >= 0 && found.Range.Offset + found.Range.Length <= text.Length
+                        && found.Render(text, "s").Length > 0);
             });
 
     private static string When(string condition) => Header + "credit \"c\" for deals when " + condition + " shares A 100%";

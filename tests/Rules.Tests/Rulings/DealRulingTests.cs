@@ -34,7 +34,8 @@ public sealed class DealRulingTests
     [TestMethod]
     public void Percent_of_thirds_adds_up_to_a_hundred()
     {
-        var credit = Program(Split).Judge(Deal(1, Partner("a", "ISV"), Partner("b", "ISV"), Partner("c", "ISV"), Partner("d", "Reseller"))).Credit;
+        var credit = Program(Split)
+            .Judge(Deal(1, Partner("a", "ISV"), Partner("b", "ISV"), Partner("c", "ISV"), Partner("d", "Reseller"))).Credit;
 
         CollectionAssert.AreEqual(
             new[] { 16.6666666667m, 16.6666666667m, 16.6666666666m, 50m }, credit.Shares.Select(share => share.Percent).ToArray());
@@ -62,9 +63,11 @@ public sealed class DealRulingTests
             },
         };
 
-        var credit = Program("credit \"Registered\" for deals when registration is protected all to registration.partner").Judge(deal).Credit;
+        var credit = Program("credit \"Registered\" for deals when registration is protected all to registration.partner")
+            .Judge(deal).Credit;
 
-        Assert.AreEqual(isProtected ? "r Reseller" : "", string.Join(", ", credit.Shares.Select(share => share.PartnerKey + " " + share.Role)));
+        Assert.AreEqual(isProtected ? "r Reseller" : "",
+            string.Join(", ", credit.Shares.Select(share => share.PartnerKey + " " + share.Role)));
         Assert.AreEqual(isProtected ? CreditOutcome.Credited : CreditOutcome.House, credit.Outcome);
     }
 
@@ -78,7 +81,8 @@ public sealed class DealRulingTests
 
         Assert.AreEqual(
             CreditOutcome.House,
-            Program("credit \"Registered\" for deals when registration is protected all to registration.partner").Judge(deal).Credit.Outcome);
+            Program("credit \"Registered\" for deals when registration is protected all to registration.partner").Judge(deal)
+                .Credit.Outcome);
     }
 
     [TestMethod]
@@ -90,7 +94,8 @@ public sealed class DealRulingTests
             + "commission \"Gold\" for Reseller once when the deal is won, on credited amount when partner.tier is gold rate 10%");
         DealCase Deal(Participant[] roster, PartnerFacts[] others) => new()
         {
-            Key = "deal", Amount = 100, IsWon = true, BusinessDate = new DateTime(2026, 5, 4), Participants = roster, OtherPartners = others,
+            Key = "deal", Amount = 100, IsWon = true, BusinessDate = new DateTime(2026, 5, 4), Participants = roster,
+            OtherPartners = others,
             Fields = new Dictionary<string, FieldValue> { ["deal.sourcing_partner"] = FieldValue.OfPartner("s") },
         };
         var inAnotherRole = Deal([new Participant { PartnerKey = "s", Role = "MSP", Fields = gold }], []);
@@ -99,14 +104,17 @@ public sealed class DealRulingTests
 
         CollectionAssert.AreEqual(
             new[] { 10m, 10m, 0m },
-            new[] { inAnotherRole, notOnTheRoster, unknown }.Select(deal => program.Judge(deal).Earnings.Sum(earning => earning.Amount)).ToArray());
-        Assert.IsTrue(Explanation.Render(program.Judge(notOnTheRoster).Derivation).Any(line => line.Contains("Source Inc as Reseller", StringComparison.Ordinal)));
+            new[] { inAnotherRole, notOnTheRoster, unknown }.Select(deal =>
+                program.Judge(deal).Earnings.Sum(earning => earning.Amount)).ToArray());
+        Assert.IsTrue(Explanation.Render(program.Judge(notOnTheRoster).Derivation).Any(line =>
+            line.Contains("Source Inc as Reseller", StringComparison.Ordinal)));
     }
 
     [TestMethod]
     public void What_is_held_and_what_is_payable_make_the_whole()
     {
-        var earning = Program(Split + "commission \"Fee\" for ISV once when the deal is won, on credited amount rate 1% hold 50% for 6 months")
+        var earning = Program(Split
+            + "commission \"Fee\" for ISV once when the deal is won, on credited amount rate 1% hold 50% for 6 months")
             .Judge(Deal(10.02m, Partner("a", "ISV"), Partner("b", "Reseller"))).Earnings.Single();
 
         // One half of 5 cents is 2.5: the payable part is served first.
@@ -169,7 +177,8 @@ public sealed class DealRulingTests
             culture.DateTimeFormat.DateSeparator = "!";
             System.Globalization.CultureInfo.CurrentCulture = culture;
 
-            Assert.AreEqual(here, Told(Program(Split + "commission \"Fee\" for ISV once when the deal is won, on credited amount rate 1.11%").Judge(deal)));
+            Assert.AreEqual(here,
+                Told(Program(Split + "commission \"Fee\" for ISV once when the deal is won, on credited amount rate 1.11%").Judge(deal)));
         }
         finally
         {
@@ -179,5 +188,6 @@ public sealed class DealRulingTests
 
     private static string Told(DealRuling ruling) =>
         string.Join("\n", Explanation.Render(new Finding(ruling.Derivation.Kind, ruling.Derivation.Values, ruling.Derivation.Children)))
-        + "\n" + string.Join("\n", ruling.Earnings.Select(earning => FormattableString.Invariant($"{earning.Rule} {earning.PartnerKey} {earning.Amount}")));
+        + "\n" + string.Join("\n",
+            ruling.Earnings.Select(earning => FormattableString.Invariant($"{earning.Rule} {earning.PartnerKey} {earning.Amount}")));
 }

@@ -14,7 +14,8 @@ public sealed class MonthTests
 
     [TestMethod]
     public void Adding_the_distance_gives_the_other_month() =>
-        Gen.Select(Months, Months).Sample((one, other) => one.AddMonths(other.MonthsSince(one)) == other && (one < other) == one.CompareTo(other) < 0);
+        Gen.Select(Months, Months).Sample((one, other) =>
+            one.AddMonths(other.MonthsSince(one)) == other && (one < other) == one.CompareTo(other) < 0);
 
     [TestMethod]
     public void Its_days_lie_in_it() =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -39,7 +40,8 @@ public sealed class PartnerCapTests
     {
         var ruling = Capped.ApplyPartnerCap("Other", March, [new CapLine("a", "p", 500)]);
 
-        Assert.AreEqual((500m, "No partner is beyond the limits of the commission \"Other\" in 2026-03."), (ruling.Lines.Single().Amount, Explanation.Render(ruling.Derivation).Single()));
+        Assert.AreEqual((500m, "No partner is beyond the limits of the commission \"Other\" in 2026-03."),
+            (ruling.Lines.Single().Amount, Explanation.Render(ruling.Derivation).Single()));
     }
 
     [TestMethod]
@@ -97,9 +99,11 @@ public sealed class PartnerCapTests
         {
             var lines = cents.Select((amount, i) => new CapLine("k" + i, "p", amount / 100m)).ToArray();
             var shuffled = lines.Skip(turn).Reverse().Concat(lines.Take(turn)).ToArray();
-            return Capped.ApplyPartnerCap("Fee", March, lines).Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Amount)
-                .SequenceEqual(Capped.ApplyPartnerCap("Fee", March, shuffled).Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Amount));
+            return AmountsByKey(lines).SequenceEqual(AmountsByKey(shuffled));
         });
+
+    private static IEnumerable<decimal> AmountsByKey(IReadOnlyList<CapLine> lines) =>
+        Capped.ApplyPartnerCap("Fee", March, lines).Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Amount);
 
     private static string Apply(params (string Key, decimal Amount)[] lines) => string.Join(", ", Capped
         .ApplyPartnerCap("Fee", March, [.. lines.Select(line => new CapLine(line.Key, "p", line.Amount))]).Lines

@@ -15,10 +15,12 @@ public sealed class ProgramTests
     {
         var program = Sample.Program;
 
-        Assert.AreEqual(("Cloud Infrastructure", "USD", 2, true), (program.Name, program.Currency, program.MinorDigits, program.HasPartnerCaps));
+        Assert.AreEqual(("Cloud Infrastructure", "USD", 2, true),
+            (program.Name, program.Currency, program.MinorDigits, program.HasPartnerCaps));
         CollectionAssert.AreEqual(new[] { "ISV", "Reseller", "SI", "MSP", "Referral" }, program.Roles.ToArray());
         var terms = program.Registration!;
-        Assert.AreEqual(("Resellers", 90, 30, 1, true), (terms.Name, terms.ProtectDays, terms.ExtendDays, terms.MaxExtensions, terms.ConflictOnAnySameProduct));
+        Assert.AreEqual(("Resellers", 90, 30, 1, true),
+            (terms.Name, terms.ProtectDays, terms.ExtendDays, terms.MaxExtensions, terms.ConflictOnAnySameProduct));
     }
 
     [TestMethod]

@@ -26,7 +26,8 @@ public sealed class UsageRulingTests
     {
         var history = new UsageHistory([new(March, 1.5m), new(March, 2.25m), new(March.AddMonths(-2), 7m)]);
 
-        Assert.AreEqual((3.75m, 0m, 7m, March.AddMonths(-2)), (history[March], history[March.AddMonths(-1)], history[March.AddMonths(-2)], history.First));
+        Assert.AreEqual((3.75m, 0m, 7m, March.AddMonths(-2)),
+            (history[March], history[March.AddMonths(-1)], history[March.AddMonths(-2)], history.First));
     }
 
     [TestMethod]
@@ -35,9 +36,15 @@ public sealed class UsageRulingTests
         const string Credit = "credit \"All\" for usage shares MSP 100% ";
 
         Assert.AreEqual(0, Program(Credit).LookbackMonths);
-        Assert.AreEqual(5, Program(Credit + "commission \"F\" for MSP every month on usage rate 1% accelerate by 2 when usage growth over 3 months > 1%, if unknown no").LookbackMonths);
-        Assert.AreEqual(2, Program(Credit + "commission \"F\" for MSP every month on usage rate 1% when average usage over 3 months > 1, if unknown no").LookbackMonths);
-        Assert.AreEqual(3, Program(Credit + "churn when usage < 5% of average usage over 3 months, for 2 months running, if unknown no").LookbackMonths);
+        Assert.AreEqual(5,
+            Program(Credit
+            + "commission \"F\" for MSP every month on usage rate 1% accelerate by 2 when usage growth over 3 months > 1%, if unknown no").LookbackMonths);
+        Assert.AreEqual(2,
+            Program(Credit
+            + "commission \"F\" for MSP every month on usage rate 1% when average usage over 3 months > 1, if unknown no")
+            .LookbackMonths);
+        Assert.AreEqual(3,
+            Program(Credit + "churn when usage < 5% of average usage over 3 months, for 2 months running, if unknown no").LookbackMonths);
         Assert.AreEqual(5, Sample.Program.LookbackMonths);
     }
 
@@ -55,7 +62,8 @@ public sealed class UsageRulingTests
     {
         var ruling = Sample.Program.Judge(Usage(new Month(1, 1), [], Partner("m", "MSP")));
 
-        Assert.AreEqual((CreditOutcome.Credited, 0m, true), (ruling.Credit.Outcome, ruling.Credit.Shares.Single().Amount, ruling.CustomerIsActive));
+        Assert.AreEqual((CreditOutcome.Credited, 0m, true),
+            (ruling.Credit.Outcome, ruling.Credit.Shares.Single().Amount, ruling.CustomerIsActive));
         Assert.AreEqual(0, ruling.Earnings.Count, "the commission of the sample began later");
     }
 
@@ -66,7 +74,8 @@ public sealed class UsageRulingTests
             "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every month on credited usage while customer is active rate 10% churn when usage < 10");
         var usage = new[] { (March, 100m), (March.AddMonths(1), 5m), (March.AddMonths(2), 200m) };
 
-        var earned = Enumerable.Range(0, 3).Select(later => program.Judge(Usage(March.AddMonths(later), usage, Partner("m", "MSP"))).Earnings.Sum(earning => earning.Amount));
+        var earned = Enumerable.Range(0, 3).Select(later =>
+            program.Judge(Usage(March.AddMonths(later), usage, Partner("m", "MSP"))).Earnings.Sum(earning => earning.Amount));
 
         CollectionAssert.AreEqual(new[] { 10m, 0m, 20m }, earned.ToArray());
     }
