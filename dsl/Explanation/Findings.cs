@@ -147,7 +147,8 @@ internal static class Findings
         return new Finding(kind, map, children);
     }
 
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    // The same number gives the same text, however many zeros it ends with.
+    private static string Text(decimal value) => NumberText.Shortest(value);
 
     // A fraction without an end is shown with ten decimals.
     private static string Text(Rational value) => value.ToText(10);
