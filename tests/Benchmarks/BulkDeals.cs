@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -9,6 +10,7 @@ using CrmAddon.Local.Trial;
 using CrmAddon.Local.Trial.Deals;
 using CrmAddon.Local.Trial.Setup;
 using CrmAddon.Rules;
+using CrmAddon.Worker.Usage.Focus;
 using Microsoft.Data.Sqlite;
 using Spectre.Console;
 
@@ -35,6 +37,7 @@ internal static class BulkDeals
                 Path.Combine(samples, "cloud-infrastructure.rules"),
                 deals ?? Path.Combine(samples, "crm", "sales_pipeline.csv"),
                 [],
+                new Dictionary<FocusColumn, string>(),
                 new Month(2026, 3),
                 folder.FullName,
                 samples);
