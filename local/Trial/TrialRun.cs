@@ -47,6 +47,7 @@ public sealed class TrialRun
 
         narrator.Step($"Rules: {options.Rules}");
         new Publication(world).Publish();
+        new Jobs(world).Run(stop);
 
         narrator.Step($"Deals: {options.Deals}");
         DealAccount deals = new DealLoading(world).Load(stop);

@@ -31,8 +31,12 @@ internal sealed class Deal
         Row.GetAttributeValue<EntityReference?>(Opportunity.Customer) is { LogicalName: Tables.Account.Table } customer ? customer.Id : null;
 
     /// <summary>The day as of which it is judged: the day it was won, else the day it is expected to close, else today.</summary>
-    public DateTime BusinessDate(DateTime today) =>
-        (IsWon ? Row.Date(Opportunity.ActualClose) : null) ?? Row.Date(Opportunity.EstimatedClose) ?? today;
+    public DateTime BusinessDate(DateTime today) => BusinessDate(Row, today);
+
+    /// <summary>The same of a row that has its state and its two dates.</summary>
+    public static DateTime BusinessDate(Entity row, DateTime today) =>
+        (row.Option(Opportunity.State) == Opportunity.StateOf.Won ? row.Date(Opportunity.ActualClose) : null)
+        ?? row.Date(Opportunity.EstimatedClose) ?? today;
 
     /// <summary>Ids of all partners that a ruling may name, by code.</summary>
     public IReadOnlyDictionary<string, Guid> Partners()

@@ -49,22 +49,22 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
 
         var facts = deal.ToCase(rules, date);
         var ruling = rules.Rules.Judge(facts);
-        var evidence = Record(deal, rules, facts, ruling, isNew);
-        splits.Write(deal, rules, ruling, evidence);
+        var recorded = Record(deal, rules, facts, ruling, isNew);
+        splits.Write(deal, rules, ruling, recorded.Ruling);
         if (deal.IsWon || wasFinal)
-            Post(deal, program, rules, ruling, evidence, date);
+            Post(deal, program, rules, ruling, recorded, date);
     }
 
-    private EntityReference Record(Deal deal, RulesInForce rules, DealCase facts, DealRuling ruling, bool isNew) =>
+    private RecordedRuling Record(Deal deal, RulesInForce rules, DealCase facts, DealRuling ruling, bool isNew) =>
         new RulingBook(service).Record(
             new RulingSubject.Deal(rules.Program.Id, deal.Id, deal.Account),
             new Evidence(
                 rules.Version, ruling.ProgramHash, facts.BusinessDate, ruling.Credit.Reason,
                 CaseText.Of(facts), ResultText.Of(ruling), () => ResultText.Of(ruling.Derivation)),
-            isNew).Ruling;
+            isNew);
 
     private void Post(
-        Deal deal, ProgramFacts program, RulesInForce? rules, DealRuling? ruling, EntityReference? evidence, DateTime date)
+        Deal deal, ProgramFacts program, RulesInForce? rules, DealRuling? ruling, RecordedRuling? recorded, DateTime date)
     {
         var entries = EntryColumns.Entries(service, EntryColumns.Of(program.Id).Where(Entry.Opportunity, deal.Id));
         var subject = new EntrySubject(deal.Id, deal.Account);
@@ -75,9 +75,9 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
         foreach (var entry in entries)
             partners[entry.Line.Partner] = entry.Partner;
 
-        new EntryBook(service, program, rules?.Version, evidence).Write(plan, code => partners[code], _ => subject);
+        new EntryBook(service, program, rules?.Version, recorded?.Ruling).Write(plan, code => partners[code], _ => subject);
         if (rules is { Rules.HasPartnerCaps: true })
             new WorkRequests(service, now).ApplyPartnerCaps(
-                program, Targets.Limited(plan.Touched(entries), ruling!.Earnings), code => partners[code]);
+                program, Targets.Limited(plan.Touched(entries, recorded!.IsNew), ruling!.Earnings), code => partners[code]);
     }
 }

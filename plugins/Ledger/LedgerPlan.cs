@@ -29,11 +29,12 @@ internal sealed record LedgerPlan(IReadOnlyList<NewEntry> New, IReadOnlyList<Cha
     /// <summary>Whether the ledger already says what the rules give.</summary>
     public bool IsEmpty => New.Count + Changed.Count + Gone.Count == 0;
 
-    /// <summary>The lines that the plan changes.</summary>
+    /// <summary>The lines that limits per partner must be applied to again: those that the plan changes.</summary>
     /// <param name="standing">The entries that it was made for.</param>
-    public IEnumerable<EntryLine> Touched(IEnumerable<LedgerEntry> standing)
+    /// <param name="isNewRuling">Whether the rules or what they were told are new; then a limit may be new for every line.</param>
+    public IEnumerable<EntryLine> Touched(IEnumerable<LedgerEntry> standing, bool isNewRuling)
     {
         var rows = new HashSet<Guid>(Changed.Select(change => change.Id).Concat(Gone));
-        return New.Select(entry => entry.Line).Concat(standing.Where(entry => rows.Contains(entry.Id)).Select(entry => entry.Line)).Distinct();
+        return New.Select(entry => entry.Line).Concat(standing.Where(entry => isNewRuling || rows.Contains(entry.Id)).Select(entry => entry.Line)).Distinct();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
     /// <param name="month">The month that is being closed.</param>
     public void Close(Guid program, Guid partner, Month month)
     {
-        var facts = ProgramFacts.All(service, query => query.Where(Program.Id, program)).Single();
+        var facts = ProgramFacts.One(service, program);
         var books = new PartnerMonth(service, program, partner, month);
         var entries = books.Entries();
         var before = books.StatementBefore();

@@ -44,7 +44,7 @@ internal sealed class PeriodSeal(IOrganizationService service, DateTime now)
 
     private void Repeat(Guid program, Month month, IReadOnlyList<Guid> partners)
     {
-        var facts = ProgramFacts.All(service, query => query.Where(Program.Id, program)).Single();
+        var facts = ProgramFacts.One(service, program);
         foreach (var partner in partners)
             new WorkRequests(service, now).CloseMonth(facts, partner, month);
     }

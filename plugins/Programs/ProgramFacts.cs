@@ -38,6 +38,9 @@ internal sealed record ProgramFacts(
         currency.GetAttributeValue<decimal?>(Tables.Currency.ExchangeRate) ?? 1m,
         program.Month(Program.OpenMonth) ?? default);
 
+    /// <summary>A program, whether active or not.</summary>
+    public static ProgramFacts One(IOrganizationService service, Guid id) => All(service, query => query.Where(Program.Id, id)).Single();
+
     /// <summary>The programs that a query finds, by code.</summary>
     public static IReadOnlyList<ProgramFacts> All(IOrganizationService service, Func<QueryExpression, QueryExpression> restrict)
     {

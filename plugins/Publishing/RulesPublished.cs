@@ -1,27 +1,44 @@
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Work;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Plugins.Publishing;
 
-/// <summary>Rules were published: who did it and when is noted. A change of state reaches plug-ins apart from other columns.</summary>
+/// <summary>
+/// Rules were published or retired: who published and when is noted, and what they are for is to be judged again. A change of state
+/// reaches plug-ins apart from other columns.
+/// </summary>
 [Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Filter = RuleVersion.Status)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a15", StepId = UpdateStep, Alias = "before", Columns = RuleVersion.Status)]
 public sealed class RulesPublished : EventPlugin
 {
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0406";
 
+    private static readonly ColumnSet Scope = new(RuleVersion.Program, RuleVersion.EffectiveFrom);
+
     private protected override void Answer(PluginEvent happened)
     {
-        if (happened.After().Option(RuleVersion.Status) != RuleVersion.StatusOf.Published
-            || happened.Before().Option(RuleVersion.Status) == RuleVersion.StatusOf.Published)
+        var status = happened.After().Option(RuleVersion.Status);
+        if (status is not (RuleVersion.StatusOf.Published or RuleVersion.StatusOf.Retired)
+            || happened.Before().Option(RuleVersion.Status) == status)
             return;
 
-        happened.Service.Update(new Entity(RuleVersion.Table, happened.Target.Id)
-        {
-            [RuleVersion.ApprovedBy] = new EntityReference("systemuser", happened.UserId),
-            [RuleVersion.PublishedOn] = happened.Now,
-        });
+        if (status == RuleVersion.StatusOf.Published)
+            Note(happened);
+
+        var version = happened.Service.Retrieve(RuleVersion.Table, happened.Target.Id, Scope);
+        var program = ProgramFacts.One(happened.Service, version.Lookup(RuleVersion.Program)!.Value);
+        new WorkRequests(happened.Service, happened.Now)
+            .ApplyVersion(program, version.Id, version.Month(RuleVersion.EffectiveFrom)!.Value);
     }
+
+    private static void Note(PluginEvent happened) => happened.Service.Update(new Entity(RuleVersion.Table, happened.Target.Id)
+    {
+        [RuleVersion.ApprovedBy] = new EntityReference("systemuser", happened.UserId),
+        [RuleVersion.PublishedOn] = happened.Now,
+    });
 }

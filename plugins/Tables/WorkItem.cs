@@ -10,10 +10,12 @@ internal static class WorkItem
     public const string Program = "cov_programid";
     public const string Kind = "cov_kind";
     public const string Customer = "cov_customerid";
+    public const string Opportunity = "cov_opportunityid";
     public const string Partner = "cov_partnerid";
     public const string Month = "cov_month";
     public const string RequestedOn = "cov_requestedon";
     public const string StartedOn = "cov_startedon";
+    public const string Subjects = "cov_subjects";
     public const string Ripple = "cov_ripple";
     public const string State = "statecode";
     public const string Status = "statuscode";
@@ -35,5 +37,7 @@ internal static class WorkItem
         public const int JudgeUsage = 770000000;
         public const int ApplyPartnerCap = 770000001;
         public const int CloseMonth = 770000002;
+        public const int JudgeDeal = 770000003;
+        public const int ApplyVersion = 770000004;
     }
 }

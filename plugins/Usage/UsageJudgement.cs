@@ -38,7 +38,7 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
         var loaded = new CustomerMonthLoader(service).Load(rules, month);
         var ruling = rules.Rules.Judge(loaded.Case);
         var recorded = Record(rules, month, loaded.Case, ruling);
-        Post(rules, month, loaded, ruling, recorded.Ruling);
+        Post(rules, month, loaded, ruling, recorded);
         return recorded.IsNew;
     }
 
@@ -50,7 +50,7 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
                 CaseText.Of(facts, month.Month.AddMonths(-rules.Rules.LookbackMonths)), ResultText.Of(ruling),
                 () => ResultText.Of(ruling.Derivation)));
 
-    private void Post(RulesInForce rules, CustomerMonth month, LoadedMonth loaded, UsageRuling ruling, EntityReference evidence)
+    private void Post(RulesInForce rules, CustomerMonth month, LoadedMonth loaded, UsageRuling ruling, RecordedRuling recorded)
     {
         var entries = EntryColumns.Entries(service, EntryColumns.Of(rules.Program.Id)
             .Where(Entry.Customer, month.Customer)
@@ -64,9 +64,9 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
         foreach (var entry in entries)
             partners[entry.Line.Partner] = entry.Partner;
 
-        new EntryBook(service, rules.Program, rules.Version, evidence).Write(plan, code => partners[code], _ => subject);
+        new EntryBook(service, rules.Program, rules.Version, recorded.Ruling).Write(plan, code => partners[code], _ => subject);
         if (rules.Rules.HasPartnerCaps)
             new WorkRequests(service, now).ApplyPartnerCaps(
-                rules.Program, Targets.Limited(plan.Touched(entries), ruling.Earnings), code => partners[code]);
+                rules.Program, Targets.Limited(plan.Touched(entries, recorded.IsNew), ruling.Earnings), code => partners[code]);
     }
 }

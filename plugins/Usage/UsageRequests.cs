@@ -32,9 +32,6 @@ internal sealed class UsageRequests(IOrganizationService service, DateTime now)
     /// <param name="until">The last month; null for all.</param>
     public void RequestAgain(Guid customer, Month from, Month? until) => Again(Items(from, until).Where(WorkItem.Customer, customer));
 
-    /// <summary>Asks one program again for all months with usage from a month on, because its rules for them are new.</summary>
-    public void RequestAgain(Guid program, Month from) => Again(Items(from, until: null).Where(WorkItem.Program, program));
-
     /// <summary>Asks again for the months after one that changed, as far as the rules look back from them.</summary>
     public void Ripple(ProgramFacts program, CustomerMonth changed, int lookbackMonths)
     {

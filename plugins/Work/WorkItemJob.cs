@@ -1,5 +1,6 @@
 using System;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Deals;
 using CrmAddon.Plugins.Ledger;
 using CrmAddon.Plugins.Periods;
 using CrmAddon.Plugins.Tables;
@@ -16,7 +17,8 @@ namespace CrmAddon.Plugins.Work;
 internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
 {
     private static readonly ColumnSet Columns = new(
-        WorkItem.Kind, WorkItem.Program, WorkItem.Customer, WorkItem.Partner, WorkItem.Month, WorkItem.Ripple, WorkItem.State);
+        WorkItem.Kind, WorkItem.Program, WorkItem.Customer, WorkItem.Opportunity, WorkItem.Partner, WorkItem.Month, WorkItem.Ripple,
+        WorkItem.State);
 
     /// <param name="id">The work item.</param>
     public void Run(Guid id)
@@ -42,6 +44,9 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
             case WorkItem.KindOf.JudgeUsage:
                 new UsageJudgement(service, now).Judge(
                     program, new CustomerMonth(item.Lookup(WorkItem.Customer)!.Value, month), item.GetAttributeValue<bool>(WorkItem.Ripple));
+                break;
+            case WorkItem.KindOf.JudgeDeal:
+                new DealJudgement(service, now).Judge(item.Lookup(WorkItem.Opportunity)!.Value);
                 break;
             case WorkItem.KindOf.ApplyPartnerCap:
                 new PartnerCap(service).Apply(program, item.Lookup(WorkItem.Partner)!.Value, month);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Ledger;
@@ -19,11 +20,48 @@ namespace CrmAddon.Plugins.Work;
 /// <param name="now">When the event happened, UTC.</param>
 internal sealed class WorkRequests(IOrganizationService service, DateTime now)
 {
-    /// <summary>Asks that a customer's month be judged, and then the later months that look back on it.</summary>
-    public void JudgeUsage(ProgramFacts program, Guid customer, Month month)
+    /// <summary>Asks that a customer's month be judged.</summary>
+    /// <param name="program">By the rules of this program.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="isRipple">Whether the later months that look back on it are asked for anyhow.</param>
+    public void JudgeUsage(ProgramFacts program, Guid customer, Month month, bool isRipple = false)
     {
         var item = Item(program, "Judge usage", WorkItem.KindOf.JudgeUsage, customer, month);
+        item[WorkItem.Ripple] = isRipple;
         item[WorkItem.Customer] = new EntityReference(Account.Table, customer);
+        Upsert(item);
+    }
+
+    /// <summary>Asks that a deal be judged.</summary>
+    /// <param name="program">The program whose rules for it are new.</param>
+    /// <param name="deal">The deal.</param>
+    /// <param name="month">The month of its business date, which is not closed before that.</param>
+    public void JudgeDeal(ProgramFacts program, Guid deal, Month month)
+    {
+        var item = Item(program, "Judge deal", WorkItem.KindOf.JudgeDeal, deal, month);
+        item[WorkItem.Opportunity] = new EntityReference(Opportunity.Table, deal);
+        Upsert(item);
+    }
+
+    /// <summary>Asks that everything be judged again that a version of the rules governs, or governed until it was retired.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="month">Its first month.</param>
+    public void ApplyVersion(ProgramFacts program, Guid version, Month month) =>
+        Upsert(Item(program, "Apply version", WorkItem.KindOf.ApplyVersion, version, month));
+
+    /// <summary>Asks that a part of that be asked for.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="whole">The work item that is divided.</param>
+    /// <param name="number">Number of the part.</param>
+    /// <param name="month">The first month that waits for it.</param>
+    /// <param name="subjects">What the part asks for.</param>
+    public void ApplyVersionPart(ProgramFacts program, Guid whole, int number, Month month, string subjects)
+    {
+        var kindName = "Apply version, part " + number.ToString(CultureInfo.InvariantCulture);
+        var item = Item(program, kindName, WorkItem.KindOf.ApplyVersion, whole, month);
+        item[WorkItem.Subjects] = subjects;
         Upsert(item);
     }
 

@@ -48,7 +48,10 @@ internal sealed partial class World : IDisposable
             [Tables.Program.OpenMonth] = Day("2026-01-01"),
         });
         if (rules is not "")
+        {
             Publish(Draft(rules ?? Repository.Rules("cloud-infrastructure.rules"), "2025-01"));
+            Settle();
+        }
     }
 
     public WorldClock Clock { get; } = new("2026-03-10");
