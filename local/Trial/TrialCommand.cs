@@ -79,9 +79,10 @@ public static class TrialCommand
         {
             database, rules, deals, usage, assume, close, mails,
         };
-        command.SetAction((parsed, stop) => RunAsync(
+        // Ctrl-C is listened for from the moment at which the action gives the thread back, so it works on another one.
+        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(
             Chosen(parsed.GetValue(database), parsed.GetValue(rules), parsed.GetValue(deals), parsed.GetValue(usage), parsed.GetValue(assume)!, parsed.GetValue(close)!, parsed.GetValue(mails)),
-            stop));
+            stop)));
         return command;
     }
 

@@ -20,7 +20,7 @@ public sealed class Jobs
     public void Run(CancellationToken stop)
     {
         int jobs = world.Dataverse.Async.RunUntilIdle(stop, progress => world.Narrator.Progress(progress.Completed, null, "jobs"));
-        world.Narrator.Say(string.Create(CultureInfo.InvariantCulture, $"{jobs:N0} system jobs ran."));
+        world.Narrator.Say(string.Create(CultureInfo.InvariantCulture, $"{jobs:N0} system job{(jobs == 1 ? "" : "s")} ran."));
 
         var query = new QueryExpression("asyncoperation") { ColumnSet = new ColumnSet("name", "message"), TopCount = 1 };
         query.Criteria.AddCondition("statuscode", ConditionOperator.Equal, Failed);

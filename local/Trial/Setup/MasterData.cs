@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.Trial.Setup;
 
@@ -14,8 +15,10 @@ public sealed class MasterData
     public MasterData(World world) => this.world = world;
 
     /// <summary>Makes what is missing and leaves alone what is there.</summary>
+    /// <exception cref="TrialStoppedException">The database is another program's.</exception>
     public void Load()
     {
+        RefuseAnotherProgram();
         world.CurrencyId = world.Records.Ensure("transactioncurrency", [("isocurrencycode", world.Program.Currency)], row =>
         {
             row["currencyname"] = world.Program.Currency;
@@ -36,6 +39,19 @@ public sealed class MasterData
         world.Narrator.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"{partners} partners, {accounts} customers of deals, {products} products, {engagements} engagements of partners with customers."));
+    }
+
+    // Rules judge what happens from their publishing on, so a second program would know nothing of the deals that are closed already.
+    private void RefuseAnotherProgram()
+    {
+        foreach (Entity program in world.Records.All(new QueryExpression("cov_program") { ColumnSet = new ColumnSet("cov_name", "cov_code") }))
+        {
+            if (program.Text("cov_code") != world.ProgramCode)
+            {
+                throw new TrialStoppedException(
+                    $"{world.Options.Database} holds the program \"{program.Text("cov_name")}\"; \"{world.Program.Name}\" would know nothing of what is closed there. Choose another file with --db. Nothing was changed.");
+            }
+        }
     }
 
     private int LoadPartners()
