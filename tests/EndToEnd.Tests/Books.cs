@@ -20,10 +20,10 @@ public static class Books
         "cov_usage", "cov_workitem", "cov_entry", "cov_ruling", "cov_period", "cov_statement", "cov_notification",
     ];
 
-    // What names a row or a moment of one database and means nothing in another one.
+    // What names a row or a moment of one database, or how often it was tried there, and means nothing in another one.
     private static readonly string[] OfOneDatabase =
         ["createdon", "modifiedon", "versionnumber", "cov_hash", "cov_previoushash", "cov_requestedon", "cov_startedon", "cov_issuedon", "cov_closedon",
-         "cov_publishedon", "cov_senton", "cov_claimedby", "cov_claimeduntil", "cov_notbefore", "cov_externalid", "cov_inputs", "cov_derivation", "cov_result"];
+         "cov_publishedon", "cov_senton", "cov_attempts", "cov_claimedby", "cov_claimeduntil", "cov_notbefore", "cov_externalid", "cov_inputs", "cov_derivation", "cov_result"];
 
     /// <summary>Everything but ids and moments: equal for two databases in which the same happened.</summary>
     public static string Content(string database) => Dump(database, row => Line(row, OfOneDatabase, ids: false));

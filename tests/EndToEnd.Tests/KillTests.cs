@@ -32,5 +32,6 @@ public sealed class KillTests
         Assert.AreEqual(0, last.ExitCode, last.Output);
         Assert.IsGreaterThan(0, kills);
         Books.AssertSame(Books.Content(whole.Database), Books.Content(killed.Database));
+        CollectionAssert.AreEquivalent(whole.MailFiles(), killed.MailFiles());
     }
 }

@@ -34,6 +34,9 @@ public sealed class TrialProcess : IDisposable
         return path;
     }
 
+    /// <summary>The names of the delivered mails; each name says recipient and subject.</summary>
+    public string[] MailFiles() => [.. Directory.GetFiles(Mails).Select(file => Path.GetFileName(file))];
+
     /// <summary>Runs to the end.</summary>
     public TrialOutcome Run(params string[] arguments) => Run(killAfter: null, arguments);
 

@@ -99,17 +99,19 @@ public sealed class TrialTests
             "BAD00004,Moses Frase,GTX Plus Basic,Cancity,Won,2016-10-20,,1054",
             "BAD00005,Moses Frase,GTX Plus Basic,Cancity,Gewonnen,2016-10-20,2017-03-01,\"1.054,00\"",
             "GOOD0006,Moses Frase,GTXPro,,Prospecting,,,",
+            "BAD\uFFFD008,Moses Frase,GTX Plus Basic,Cancity,Won,2016-10-20,2017-03-01,1054",
         ]);
 
         TrialOutcome run = trial.Run("--deals", deals);
 
         Assert.AreEqual(0, run.ExitCode, run.Output);
-        StringAssert.Contains(run.Output, "7 deals read = 2 stored + 0 stored before + 5 refused");
+        StringAssert.Contains(run.Output, "8 deals read = 2 stored + 0 stored before + 6 refused");
         StringAssert.Contains(run.Output, "deals.csv:3: Deal GOOD0001 stands already on line 2");
         StringAssert.Contains(run.Output, "deals.csv:4: 'Nobody Known' in sales_agent is no partner");
         StringAssert.Contains(run.Output, "deals.csv:5: A date is not written as 2017-03-01.");
         StringAssert.Contains(run.Output, "deals.csv:6: The deal is Won but has no close_date.");
         StringAssert.Contains(run.Output, "deals.csv:7: 'Gewonnen' is no stage");
+        StringAssert.Contains(run.Output, "deals.csv:9: The number in opportunity_id holds a character that can't be read");
     }
 
     [TestMethod]

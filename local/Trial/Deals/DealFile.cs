@@ -13,6 +13,9 @@ public sealed class DealFile
     private static readonly string[] Needed =
         ["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"];
 
+    // What reading puts in the place of bytes that are no UTF-8.
+    private const char Unreadable = '\uFFFD';
+
     private readonly string path;
     private readonly Action<Refusal> refuse;
 
@@ -82,13 +85,19 @@ public sealed class DealFile
         }
     }
 
-    private void CheckHeading(IEnumerable<string> headings)
+    private void CheckHeading(IReadOnlyList<string> headings)
     {
-        string[] missing = [.. Needed.Except(headings.Select(one => one.Trim()), StringComparer.OrdinalIgnoreCase)];
+        string[] columns = [.. headings.Select(one => one.Trim().ToLowerInvariant())];
+        string[] missing = [.. Needed.Except(columns, StringComparer.Ordinal)];
         if (missing.Length > 0)
         {
             throw new TrialStoppedException(
-                $"The deals file {path} lacks the column{(missing.Length > 1 ? "s" : "")} {string.Join(", ", missing)}. Its heading line must name {string.Join(", ", Needed)}.");
+                $"The deals file {path} lacks the column{(missing.Length > 1 ? "s" : "")} {string.Join(", ", missing)}. Its first line must name, separated by commas, {string.Join(", ", Needed)}.");
+        }
+
+        if (Needed.FirstOrDefault(needed => columns.Count(column => column == needed) > 1) is { } twice)
+        {
+            throw new TrialStoppedException($"The deals file {path} names the column {twice} twice in its first line; name it once.");
         }
     }
 
@@ -100,6 +109,10 @@ public sealed class DealFile
         if (number.Length is 0 or > 40)
         {
             reason = "The deal has no number of 1 to 40 characters in opportunity_id.";
+        }
+        else if (number.Any(letter => char.IsControl(letter) || letter == Unreadable))
+        {
+            reason = "The number in opportunity_id holds a character that can't be read; save the file as text in UTF-8.";
         }
         else if (!Enum.TryParse(stageText, ignoreCase: true, out DealStage stage) || !Enum.IsDefined(stage))
         {

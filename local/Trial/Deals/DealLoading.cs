@@ -101,5 +101,5 @@ public sealed record DealAccount(long Read, long Stored, long Unchanged, IReadOn
     /// <summary>The account as a sentence.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Read:N0} deals read = {Stored:N0} stored + {Unchanged:N0} stored before + {Refused.Count:N0} refused");
+        $"{Read:N0} deal{(Read == 1 ? "" : "s")} read = {Stored:N0} stored + {Unchanged:N0} stored before + {Refused.Count:N0} refused");
 }
