@@ -1,5 +1,6 @@
 using System;
 using CrmAddon.Plugins.Tables;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Tests.Deals;
 
@@ -165,6 +166,44 @@ public sealed class DealTests
         world.Change(Tables.Program.Table, world.Program, Tables.Program.Currency, null);
         Assert.Contains("has no currency", World.Refusal(() => world.Deal(customer, 50_000m)));
         Assert.AreEqual(0, world.Count(Opportunity.Table) + world.Count(Split.Table) + world.Count(RulingRow.Table));
+    }
+
+    [TestMethod]
+    public void Where_two_rules_would_credit_differently_the_deal_stays_with_the_house_until_a_person_decides()
+    {
+        // The checker can't show a deal for two products of fields; this one has 40 x 10 and 1,000 x 3.
+        using var world = new World(
+            """
+            language 1
+            program "Two products" in USD
+            role MSP, SI
+
+            credit "A"
+              for deals
+              when customer.revenue is known and customer.employees is known
+                and customer.revenue * customer.employees > 399 and customer.revenue * customer.employees < 401
+              shares MSP 60% keep 40%
+
+            credit "B"
+              for deals
+              when customer.employees is known and customer.employees * 7 > 69 and customer.employees * 7 < 71
+                and deal.amount * 3 > 2,999.50 and deal.amount * 3 < 3,000.50
+              shares MSP 50% SI 50%
+
+            commission "Bonus" for MSP
+              once when the deal is won, on credited amount
+              rate 10%
+            """);
+        var customer = world.Customer("Larkspur");
+        world.Change(Account.Table, customer, "revenue", new Money(40m));
+        world.Change(Account.Table, customer, "numberofemployees", 10);
+        var deal = world.Deal(customer, 1_000m);
+        world.Join(deal, world.Partner("Skyops"), "MSP");
+        world.Win(deal, 1_000m, "2026-03-09");
+
+        Assert.AreEqual("house - 100% 1000.00 final", world.Splits(deal));
+        Assert.AreEqual("\"A\" and \"B\" apply and would credit differently; a person has to decide.", world.Reasons(deal));
+        Assert.AreEqual("", world.Entries());
     }
 
     [TestMethod]
