@@ -28,7 +28,7 @@ public sealed class UsageLoading
             $"{result.RowsRead:N0} row{(result.RowsRead == 1 ? "" : "s")} read = {result.RowsStored:N0} stored + {result.RowsRefused:N0} refused; {result.Snapshots.Count:N0} billing period{(result.Snapshots.Count == 1 ? "" : "s")}, {result.ExactTotal} {world.Program.Currency} exactly."));
         world.Narrator.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"Usage rows: {result.Created:N0} created, {result.Updated:N0} updated, {result.Deleted:N0} removed, {result.Unchanged:N0} unchanged; {result.CustomersCreated:N0} customers were new."));
+            $"Usage rows: {result.Created:N0} created, {result.Updated:N0} updated, {result.Deleted:N0} removed, {result.Unchanged:N0} unchanged; {result.CustomersCreated:N0} new customer{(result.CustomersCreated == 1 ? "" : "s")}."));
         Tell(result, name);
 
         account.Add($"{name}: rows read = stored + refused", result.RowsRead, result.RowsStored + result.RowsRefused);
