@@ -75,21 +75,22 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
     {
         foreach (var entry in entries)
             if (entry.Status == Entry.StatusOf.Provisional)
-                service.Update(Moved(entry, entry.IsHeldAfter(month) ? Entry.StatusOf.Held : Entry.StatusOf.Posted, statement));
+                service.Update(Posted(entry, month, statement));
             else if (entry.Status == Entry.StatusOf.Held && !entry.IsHeldAfter(month))
-                service.Update(Moved(entry, Entry.StatusOf.Released, null));
+                service.Update(Moved(entry, Entry.StatusOf.Released));
     }
 
-    private static Entity Moved(BookedEntry entry, int status, EntityReference? statement)
+    private static Entity Posted(BookedEntry entry, Month month, EntityReference statement)
     {
-        var row = new Entity(Entry.Table, entry.Id)
-        {
-            [Entry.State] = new OptionSetValue(Entry.StateOf.Booked),
-            [Entry.Status] = new OptionSetValue(status),
-        };
-        if (statement is not null)
-            row[Entry.Statement] = statement;
-
+        var row = Moved(entry, entry.IsHeldAfter(month) ? Entry.StatusOf.Held : Entry.StatusOf.Posted);
+        row[Entry.BookedMonth] = month.FirstDay;
+        row[Entry.Statement] = statement;
         return row;
     }
+
+    private static Entity Moved(BookedEntry entry, int status) => new(Entry.Table, entry.Id)
+    {
+        [Entry.State] = new OptionSetValue(Entry.StateOf.Booked),
+        [Entry.Status] = new OptionSetValue(status),
+    };
 }

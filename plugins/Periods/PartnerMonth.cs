@@ -15,7 +15,10 @@ internal sealed class PartnerMonth(IOrganizationService service, Guid program, G
     private const string CustomerAlias = "customer";
     private const string DealAlias = "deal";
 
-    /// <summary>The entries booked in the month, and the earlier ones whose hold ends with it.</summary>
+    /// <summary>
+    /// The entries booked in the month, and the earlier ones that it sets free. An entry that came too late for the close of its own
+    /// month, because it was being written while that began, is booked in this one.
+    /// </summary>
     public IReadOnlyList<BookedEntry> Entries()
     {
         var query = Queries
@@ -25,6 +28,12 @@ internal sealed class PartnerMonth(IOrganizationService service, Guid program, G
             .Where(Entry.Partner, partner);
         var due = query.Criteria.AddFilter(LogicalOperator.Or);
         due.AddCondition(Entry.BookedMonth, ConditionOperator.Equal, month.FirstDay);
+        var left = due.AddFilter(LogicalOperator.And);
+        left.AddCondition(Entry.State, ConditionOperator.Equal, Entry.StateOf.Provisional);
+        left.AddCondition(Entry.BookedMonth, ConditionOperator.LessThan, month.FirstDay);
+        var held = due.AddFilter(LogicalOperator.And);
+        held.AddCondition(Entry.Status, ConditionOperator.Equal, Entry.StatusOf.Held);
+        held.AddCondition(Entry.ReleaseMonth, ConditionOperator.LessEqual, month.FirstDay);
         var released = due.AddFilter(LogicalOperator.And);
         released.AddCondition(Entry.ReleaseMonth, ConditionOperator.Equal, month.FirstDay);
         released.AddCondition(Entry.BookedMonth, ConditionOperator.LessThan, month.FirstDay);
@@ -45,11 +54,11 @@ internal sealed class PartnerMonth(IOrganizationService service, Guid program, G
         return service.First(query);
     }
 
-    private static BookedEntry Read(Entity row) => new(
+    private BookedEntry Read(Entity row) => new(
         row.Id,
         row.Option(Entry.Status)!.Value,
         row.Option(Entry.Kind)!.Value,
-        row.Month(Entry.BookedMonth)!.Value,
+        row.Option(Entry.Status) == Entry.StatusOf.Provisional ? month : row.Month(Entry.BookedMonth)!.Value,
         row.Amount(Entry.Amount),
         row.GetAttributeValue<bool>(Entry.IsHold) ? row.Month(Entry.ReleaseMonth) : null,
         new StatementLine(

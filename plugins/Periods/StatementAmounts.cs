@@ -50,7 +50,7 @@ internal sealed record StatementAmounts
     {
         var booked = entries.Where(entry => entry.Booked == month).ToList();
         var heldNow = booked.Where(entry => entry.IsHeldAfter(month)).Sum(entry => entry.Amount);
-        var released = entries.Where(entry => entry.Booked < month && entry.Release == month).Sum(entry => entry.Amount);
+        var released = entries.Where(entry => entry.Booked < month && entry.Release <= month).Sum(entry => entry.Amount);
         return new StatementAmounts
         {
             Opening = opening,

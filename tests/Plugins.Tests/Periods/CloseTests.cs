@@ -213,6 +213,24 @@ public sealed class CloseTests
     }
 
     [TestMethod]
+    public void An_entry_that_missed_the_close_of_its_month_is_posted_with_the_next()
+    {
+        using var world = new World();
+        Usage(world, 62_000m);
+        var straggler = world.Rows(Entry.Table).Single().Id;
+        world.Change(Entry.Table, straggler, Entry.BookedMonth, World.FirstOf("2026-04"));
+        CloseThrough(world, 3);
+
+        // As if a win that began before the close of March had written it after that.
+        world.Change(Entry.Table, straggler, Entry.BookedMonth, World.FirstOf("2026-02"));
+        Assert.AreEqual("2026-04 is closed.", world.Close("2026-04"));
+        Assert.AreEqual("Skyops 2026-03 accrual in 2026-04: 4900.00 posted", world.Entries());
+        Assert.AreEqual("Skyops 2026-04: 0.00 + 4900.00 earned + 0.00 adjusted = 4900.00, 0.00 held, 4900.00 payable", world.Statements());
+        Assert.AreEqual(4_900m, world.Rows(Period.Table, Period.Name, Period.Total)
+            .Single(row => row.Text(Period.Name) == "CLOUD 2026-04").Amount(Period.Total));
+    }
+
+    [TestMethod]
     public void A_state_is_not_changed_past_the_checks()
     {
         using var world = new World();
