@@ -36,8 +36,7 @@ internal sealed class PartnerCap(IOrganizationService service)
             .Where(ruling => ruling.Lines.Count > 0)
             .ToList();
         var plan = new Posting(facts.Code, facts.OpenMonth).Plan(
-            rulings.SelectMany(ruling => ruling.Lines).SelectMany(line => HeldShare.Divide(debts[line.Key], line.Amount, rules.Rules.MinorDigits)),
-            entries);
+            rulings.SelectMany(ruling => ruling.Lines.SelectMany(line => Parts(debts[line.Key], line, ruling.HoldMonths))), entries);
         if (plan.IsEmpty)
             return;
 
@@ -52,6 +51,16 @@ internal sealed class PartnerCap(IOrganizationService service)
             new Evidence(
                 rules.Version, rules.Rules.Hash, month.FirstDay, LedgerText.Capped(month),
                 CaseText.Of(rulings, month), ResultText.Of(rulings), () => ResultText.Of(LedgerText.Capped(month), rulings.Select(ruling => ruling.Derivation).ToList()))).Ruling;
+
+    // The rule holds back its part of what the limit leaves. Where the limit changed nothing, the hold stays as it was judged.
+    private static IEnumerable<EntryTarget> Parts(List<LedgerEntry> debt, CappedLine capped, int holdMonths)
+    {
+        var line = debt[0].Line with { IsHold = false };
+        var heldBefore = debt.Where(entry => entry.Line.IsHold).Sum(entry => entry.Uncapped);
+        var held = capped.Amount == capped.Uncapped ? heldBefore : capped.Held;
+        yield return new EntryTarget(line, capped.Amount - held, capped.Uncapped - heldBefore);
+        yield return new EntryTarget(line with { IsHold = true }, held, heldBefore, holdMonths > 0 ? line.Earned.AddMonths(holdMonths) : null);
+    }
 
     private static CapLine ToLine(List<LedgerEntry> debt) =>
         new(CapKey.Of(debt[0].Line), debt[0].Line.Partner, debt.Sum(entry => entry.Uncapped));

@@ -31,7 +31,8 @@ internal static class Targets
         var line = new EntryLine(earning.PartnerKey, subject.Id, earning.Role, earning.Rule, earned, IsHold: false);
         var payable = earning.Amount - earning.Held;
         yield return new EntryTarget(line, payable, payable);
-        if (earning.Held != 0m)
+        // A floor per partner may give even an earning of which nothing is held back a part that is.
+        if (earning.Held != 0m || (earning.HoldMonths > 0 && !IsUnlimited(earning)))
             yield return new EntryTarget(line with { IsHold = true }, earning.Held, earning.Held, earned.AddMonths(earning.HoldMonths));
     }
 

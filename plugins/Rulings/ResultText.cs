@@ -20,6 +20,8 @@ internal static class ResultText
             {
                 line.Member("key", cap.Key);
                 line.Member("amount", cap.Amount);
+                if (cap.Held != 0m)
+                    line.Member("held", cap.Held);
             });
         }));
 

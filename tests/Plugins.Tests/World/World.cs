@@ -121,6 +121,10 @@ internal sealed partial class World : IDisposable
         [Tables.Partner.Email] = name.ToLowerInvariant() + "@example.com",
     });
 
+    /// <summary>The partner of that name, made if there is none yet.</summary>
+    public Guid PartnerNamed(string name) => Service
+        .First(Queries.From(Tables.Partner.Table).Where(Tables.Partner.Code, name))?.Id ?? Partner(name);
+
     public Guid Deal(
         Guid customer, decimal amount, string motion = "Co-sell", string source = "Direct", string closes = "2026-03-20", Guid? sourcing = null)
     {
