@@ -64,15 +64,28 @@ internal sealed class Deal
             BusinessDate = businessDate,
             Amount = Money(Row.Amount(IsWon ? Opportunity.ActualValue : Opportunity.EstimatedValue)),
             IsWon = IsWon,
-            Fields = Fields(rules, Money),
+            Fields = Fields(rules, Money, businessDate),
             Participants = Roster.Select(row => Participants.Of(row, DealPartner.Role, DealPartner.Weight, DealPartner.EngagedOn)).ToList(),
+            OtherPartners = Others(),
             Registration = Registration(rules.Program.Id, businessDate),
         };
     }
 
+    // Who registered or sourced the deal may be credited without standing on its roster.
+    private List<PartnerFacts> Others() => Registrations
+        .Select(row => row.Linked(DealLoader.PartnerAlias))
+        .Concat([Row.Linked(DealLoader.SourcingAlias)])
+        .Where(partner => partner.Text(Partner.Code).Length > 0)
+        .Select(Participants.Facts)
+        .Where(partner => Roster.All(row => row.Linked<string>(DealLoader.PartnerAlias, Partner.Code) != partner.Key))
+        .GroupBy(partner => partner.Key, StringComparer.Ordinal)
+        .OrderBy(partner => partner.Key, StringComparer.Ordinal)
+        .Select(partner => partner.First())
+        .ToList();
+
     private string? SourcingCode => Row.Linked<string>(DealLoader.SourcingAlias, Partner.Code);
 
-    private Dictionary<string, FieldValue> Fields(RulesInForce rules, Func<decimal, decimal> money)
+    private Dictionary<string, FieldValue> Fields(RulesInForce rules, Func<decimal, decimal> money, DateTime businessDate)
     {
         var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
         var customer = Row.Linked(DealLoader.CustomerAlias);
@@ -81,6 +94,7 @@ internal sealed class Deal
         DealLoader.CustomerFields.Read(
             customer, fields, amount => InProgramCurrency(rules, amount, customer.Lookup(Opportunity.Currency),
                 customer.GetAttributeValue<decimal?>(Opportunity.ExchangeRate)), _ => null);
+        CustomerStatus.AsOf(customer, fields, businessDate);
         return fields;
     }
 

@@ -31,7 +31,7 @@ internal sealed class DealLoader(IOrganizationService service)
         Opportunity.State);
 
     private static readonly string[] CustomerColumns =
-        Distinct(CustomerFields.Columns, Account.Name, Opportunity.Currency, Opportunity.ExchangeRate);
+        Distinct(CustomerFields.Columns, Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate);
 
     private static readonly string[] RegistrationColumns = Distinct(RegistrationFields.Columns,
         DealRegistration.Program, DealRegistration.Partner, DealRegistration.Role, DealRegistration.ProtectedFrom,
@@ -45,7 +45,7 @@ internal sealed class DealLoader(IOrganizationService service)
         var query = Queries.From(Opportunity.Table, OpportunityColumns).Where(Opportunity.Id, opportunity);
         query.Outer(Opportunity.Customer, Account.Table, Account.Id, CustomerAlias, CustomerColumns);
         query.Outer(Opportunity.Product, Product.Table, Product.Id, ProductAlias, [.. ProductFields.Columns]);
-        query.Outer(Opportunity.SourcingPartner, Partner.Table, Partner.Id, SourcingAlias, Partner.Code);
+        query.Outer(Opportunity.SourcingPartner, Partner.Table, Partner.Id, SourcingAlias, Participants.Columns);
         return service.First(query) is not { } row
             ? null
             : new Deal

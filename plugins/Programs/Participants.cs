@@ -16,12 +16,15 @@ internal static class Participants
 
     private static readonly VocabularyFields PartnerFields = new(Partner.Table);
 
+    /// <summary>The columns of a partner that the rules may ask for.</summary>
+    public static string[] Columns { get; } = [.. new HashSet<string>([Partner.Code, Partner.Name, .. PartnerFields.Columns])];
+
     /// <summary>Joins the partner of each row, with the columns that the rules may ask for.</summary>
     public static QueryExpression WithPartner(this QueryExpression query, string lookup)
     {
         var link = query.AddLink(Partner.Table, lookup, Partner.Id);
         link.EntityAlias = PartnerAlias;
-        link.Columns = new ColumnSet([.. new HashSet<string>([Partner.Code, Partner.Name, .. PartnerFields.Columns])]);
+        link.Columns = new ColumnSet(Columns);
         return query;
     }
 
@@ -33,8 +36,6 @@ internal static class Participants
     public static Participant Of(Entity row, string role, string weight, string engagedOn)
     {
         var partner = row.Linked(PartnerAlias);
-        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
-        PartnerFields.Read(partner, fields, amount => amount, _ => null);
         return new Participant
         {
             PartnerKey = partner.Text(Partner.Code),
@@ -42,7 +43,22 @@ internal static class Participants
             Role = Roles.NameOf(row.GetAttributeValue<OptionSetValue>(role)!),
             Weight = row.GetAttributeValue<decimal?>(weight) ?? 1m,
             EngagedOn = row.Date(engagedOn) ?? row.Date("createdon")?.Date ?? default,
-            Fields = fields,
+            Fields = FieldsOf(partner),
         };
+    }
+
+    /// <summary>Reads a partner who has no place on the roster.</summary>
+    public static PartnerFacts Facts(Entity partner) => new()
+    {
+        Key = partner.Text(Partner.Code),
+        Name = partner.Text(Partner.Name),
+        Fields = FieldsOf(partner),
+    };
+
+    private static Dictionary<string, FieldValue> FieldsOf(Entity partner)
+    {
+        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
+        PartnerFields.Read(partner, fields, amount => amount, _ => null);
+        return fields;
     }
 }

@@ -18,6 +18,7 @@ internal static class CaseText
         json.Member("won", deal.IsWon);
         json.Map("fields", deal.Fields);
         json.List("participants", Ordered(deal.Participants), Write);
+        json.List("otherPartners", deal.OtherPartners, Write);
         json.Member("registration", deal.Registration, Write);
     });
 
@@ -63,6 +64,13 @@ internal static class CaseText
         json.Member("role", who.Role);
         json.Member("weight", who.Weight);
         json.Member("engagedOn", who.EngagedOn);
+        json.Map("fields", who.Fields);
+    }
+
+    private static void Write(InvariantJson json, PartnerFacts who)
+    {
+        json.Member("partner", who.Key);
+        json.Member("name", who.Name);
         json.Map("fields", who.Fields);
     }
 

@@ -7,4 +7,5 @@ internal static class Account
     public const string Id = "accountid";
     public const string Name = "name";
     public const string CustomerStatus = "cov_customerstatus";
+    public const string CustomerStatusSince = "cov_customerstatussince";
 }

@@ -21,7 +21,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
     private static readonly VocabularyFields CustomerFields = new(Account.Table);
 
     private static readonly ColumnSet CustomerColumns = new(
-        [.. new HashSet<string>([Account.Name, Opportunity.Currency, Opportunity.ExchangeRate, .. CustomerFields.Columns])]);
+        [.. new HashSet<string>([Account.Name, Opportunity.Currency, Opportunity.ExchangeRate, Account.CustomerStatusSince, .. CustomerFields.Columns])]);
 
     public LoadedMonth Load(RulesInForce rules, CustomerMonth month)
     {
@@ -34,7 +34,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
                 CustomerName = customer.Text(Account.Name),
                 Month = month.Month,
                 Usage = UsageOf(rules, month, customer.Text(Account.Name)),
-                Fields = FieldsOf(rules, customer),
+                Fields = FieldsOf(rules, customer, month.Month),
                 Participants = engagements
                     .Select(row => Participants.Of(row, Engagement.Role, Engagement.Weight, Engagement.From))
                     .ToList(),
@@ -85,7 +85,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
         return query;
     }
 
-    private static Dictionary<string, FieldValue> FieldsOf(RulesInForce rules, Entity customer)
+    private static Dictionary<string, FieldValue> FieldsOf(RulesInForce rules, Entity customer, Month month)
     {
         var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
         CustomerFields.Read(
@@ -93,6 +93,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
             amount => rules.Program.Convert(amount, customer.Lookup(Opportunity.Currency),
                 customer.GetAttributeValue<decimal?>(Opportunity.ExchangeRate), rules.Rules.MinorDigits),
             _ => null);
+        CustomerStatus.AsOf(customer, fields, month.LastDay);
         return fields;
     }
 }

@@ -216,6 +216,47 @@ public sealed class UsageTests
     }
 
     [TestMethod]
+    public void A_correction_of_a_month_before_a_customer_cancelled_finds_it_active()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        world.Use(customer, "2026-01", 10_000m);
+        world.Settle();
+        world.Close("2026-01");
+        world.Change(Account.Table, customer, Account.CustomerStatus, new OptionSetValue(770000002));
+        Assert.AreEqual(World.Day("2026-03-10"), world.Row(Account.Table, customer).Date(Account.CustomerStatusSince));
+        world.Use(customer, "2026-01", 11_000m);
+        world.Settle();
+
+        // 8% of the 1,000 above 10,000.
+        Assert.AreEqual(
+            """
+            Skyops 2026-01 accrual in 2026-01: 500.00 posted
+            Skyops 2026-01 adjustment in 2026-02: 80.00 provisional
+            """, world.Entries());
+    }
+
+    [TestMethod]
+    public void The_day_of_a_customer_s_status_may_be_given_and_corrected()
+    {
+        using var world = new World();
+        Engaged(world, out var customer);
+        world.Use(customer, "2026-01", 1_000m);
+        world.Use(customer, "2026-02", 1_000m);
+        world.Settle();
+        world.Service.Update(new Entity(Account.Table, customer)
+        {
+            [Account.CustomerStatus] = new OptionSetValue(770000002),
+            [Account.CustomerStatusSince] = World.Day("2026-01-15"),
+        });
+        world.Settle();
+        Assert.AreEqual("", world.Entries());
+        world.Change(Account.Table, customer, Account.CustomerStatusSince, World.Day("2026-02-01"));
+        world.Settle();
+        Assert.AreEqual("Skyops 2026-01 accrual in 2026-01: 50.00 provisional", world.Entries());
+    }
+
+    [TestMethod]
     public void A_bulk_of_rows_asks_once_for_each_customer_and_month()
     {
         using var world = new World();
