@@ -35,6 +35,8 @@ internal sealed record LedgerPlan(IReadOnlyList<NewEntry> New, IReadOnlyList<Cha
     public IEnumerable<EntryLine> Touched(IEnumerable<LedgerEntry> standing, bool isNewRuling)
     {
         var rows = new HashSet<Guid>(Changed.Select(change => change.Id).Concat(Gone));
-        return New.Select(entry => entry.Line).Concat(standing.Where(entry => isNewRuling || rows.Contains(entry.Id)).Select(entry => entry.Line)).Distinct();
+        return New.Select(entry => entry.Line)
+            .Concat(standing.Where(entry => isNewRuling || rows.Contains(entry.Id)).Select(entry => entry.Line))
+            .Distinct();
     }
 }

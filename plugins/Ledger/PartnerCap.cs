@@ -29,7 +29,8 @@ internal sealed class PartnerCap(IOrganizationService service)
         var entries = EntryColumns.Entries(service, EntryColumns.Of(program)
             .Where(Entry.Partner, partner)
             .Where(Entry.EarnedMonth, month.FirstDay));
-        var debts = entries.GroupBy(entry => entry.Line with { IsHold = false }).ToDictionary(debt => CapKey.Of(debt.Key), debt => debt.ToList(), StringComparer.Ordinal);
+        var debts = entries.GroupBy(entry => entry.Line with { IsHold = false }).ToDictionary(
+            debt => CapKey.Of(debt.Key), debt => debt.ToList(), StringComparer.Ordinal);
         var rulings = debts.Values.GroupBy(debt => debt[0].Line.Rule, StringComparer.Ordinal)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
             .Select(rule => rules.Rules.ApplyPartnerCap(rule.Key, month, rule.Select(ToLine).ToList()))
@@ -50,7 +51,8 @@ internal sealed class PartnerCap(IOrganizationService service)
             new RulingSubject.PartnerMonth(rules.Program.Id, partner, month),
             new Evidence(
                 rules.Version, rules.Rules.Hash, month.FirstDay, LedgerText.Capped(month),
-                CaseText.Of(rulings, month), ResultText.Of(rulings), () => ResultText.Of(LedgerText.Capped(month), rulings.Select(ruling => ruling.Derivation).ToList()))).Ruling;
+                CaseText.Of(rulings, month), ResultText.Of(rulings),
+                () => ResultText.Of(LedgerText.Capped(month), rulings.Select(ruling => ruling.Derivation).ToList()))).Ruling;
 
     // The rule holds back its part of what the limit leaves. Where the limit changed nothing, the hold stays as it was judged.
     private static IEnumerable<EntryTarget> Parts(List<LedgerEntry> debt, CappedLine capped, int holdMonths)
@@ -59,7 +61,8 @@ internal sealed class PartnerCap(IOrganizationService service)
         var heldBefore = debt.Where(entry => entry.Line.IsHold).Sum(entry => entry.Uncapped);
         var held = capped.Amount == capped.Uncapped ? heldBefore : capped.Held;
         yield return new EntryTarget(line, capped.Amount - held, capped.Uncapped - heldBefore);
-        yield return new EntryTarget(line with { IsHold = true }, held, heldBefore, holdMonths > 0 ? line.Earned.AddMonths(holdMonths) : null);
+        yield return new EntryTarget(line with { IsHold = true }, held, heldBefore,
+            holdMonths > 0 ? line.Earned.AddMonths(holdMonths) : null);
     }
 
     private static CapLine ToLine(List<LedgerEntry> debt) =>

@@ -21,7 +21,10 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
     private static readonly VocabularyFields CustomerFields = new(Account.Table);
 
     private static readonly ColumnSet CustomerColumns = new(
-        [.. new HashSet<string>([Account.Name, Opportunity.Currency, Opportunity.ExchangeRate, Account.CustomerStatusSince, .. CustomerFields.Columns])]);
+    [
+        .. new HashSet<string>(
+            [Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate, .. CustomerFields.Columns]),
+    ]);
 
     public LoadedMonth Load(RulesInForce rules, CustomerMonth month)
     {

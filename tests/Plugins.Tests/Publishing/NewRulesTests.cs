@@ -141,17 +141,19 @@ public sealed class NewRulesTests
         using var world = new World(Rules("5%"));
         var customer = world.Customer("Larkspur");
         world.Engage(customer, world.Partner("Skyops"), "MSP", "2000-01-01");
-        for (var month = new CrmAddon.Rules.Month(2026, 1); month <= new CrmAddon.Rules.Month(2026, 1).AddMonths(VersionApplication.PartSize); month = month.AddMonths(1))
-            world.Use(customer, month.ToString(), 1_000m);
+        for (var number = 0; number <= VersionApplication.PartSize; number++)
+            world.Use(customer, new CrmAddon.Rules.Month(2026, 1).AddMonths(number).ToString(), 1_000m);
 
         Deal(world, world.Partner("Relay"), "2026-03-20");
         world.Settle();
         world.Publish(world.Draft(Rules("10%"), "2026-02"));
         world.Settle();
-        var amounts = world.Rows(Entry.Table, Entry.Amount).GroupBy(entry => entry.Amount(Entry.Amount)).ToDictionary(group => group.Key, group => group.Count());
+        var amounts = world.Rows(Entry.Table, Entry.Amount)
+            .GroupBy(entry => entry.Amount(Entry.Amount))
+            .ToDictionary(group => group.Key, group => group.Count());
         Assert.AreEqual(1, amounts[50m]);
         Assert.AreEqual(VersionApplication.PartSize, amounts[100m]);
-        Assert.HasCount(2, world.Rows(WorkItem.Table, WorkItem.Name, WorkItem.Subjects).Where(item => item.Text(WorkItem.Subjects).Length > 0).ToList());
+        Assert.AreEqual(2, world.Rows(WorkItem.Table, WorkItem.Subjects).Count(item => item.Text(WorkItem.Subjects).Length > 0));
     }
 
     private static void Won(World world, Guid customer, Guid partner, decimal amount, string on)
