@@ -17,7 +17,7 @@ internal sealed record StatementIssued(
 
     private const int MostLines = 20;
 
-    public string Subject => $"Your {Program.Name} statement for {Month}: {Text(Amounts.Payable)} {Program.IsoCode} payable";
+    public string Subject => $"Your {Program.Name} statement for {Month}: {Shown(Amounts.Payable)} {Program.IsoCode} payable";
 
     public string Data => InvariantJson.Object(json =>
     {
@@ -51,5 +51,8 @@ internal sealed record StatementIssued(
         .Take(MostLines)
         .ToList();
 
-    private static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    // Some currencies have three digits; none of them is ever cut off.
+    private static string Text(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
+
+    private static string Shown(decimal amount) => amount.ToString("#,0.00##", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,7 @@ public sealed class CloseTests
         CloseThrough(world, 3);
         var told = world.Rows(Notification.Table, Notification.Key, Notification.Subject, Notification.Data).Single();
         Assert.AreEqual("statement.issued|CLOUD|Skyops|2026-03", told.Text(Notification.Key));
-        Assert.AreEqual("Your Cloud Infrastructure statement for 2026-03: 4900.00 USD payable", told.Text(Notification.Subject));
+        Assert.AreEqual("Your Cloud Infrastructure statement for 2026-03: 4,900.00 USD payable", told.Text(Notification.Subject));
         Assert.AreEqual(
             """{"partner":"Skyops","program":"Cloud Infrastructure","currency":"USD","month":"2026-03","opening":"0.00","earned":"4900.00","""
             + """ "adjustments":"0.00","clawbacks":"0.00","heldNow":"0.00","released":"0.00","heldBalance":"0.00","closing":"4900.00","""

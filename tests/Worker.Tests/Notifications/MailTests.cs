@@ -23,7 +23,7 @@ public sealed class MailTests
             """
             Your statement for March 2026
 
-            Skyops earned 6,125.00 USD in March 2026 in the program Cloud Infrastructure. 4,974.50 USD is payable now.
+            The statement of March 2026 credits Skyops with 6,125.00 USD in the program Cloud Infrastructure. 4,974.50 USD is payable now.
 
             Opening balance                   100.00 USD
             Earned this month               6,125.00 USD
@@ -48,8 +48,8 @@ public sealed class MailTests
     }
 
     [TestMethod]
-    [DataRow("0.00", "0.00", "Skyops earned 0.00 USD in March 2026 in the program P. Nothing is payable now.")]
-    [DataRow("10.00", "-120.00", "Skyops earned 10.00 USD in March 2026 in the program P. Nothing is payable now: corrections of earlier months are larger than your balance, and 120.00 USD is carried forward and set against what you earn next.")]
+    [DataRow("0.00", "0.00", "The statement of March 2026 credits Skyops with 0.00 USD in the program P. Nothing is payable now.")]
+    [DataRow("10.00", "-120.00", "The statement of March 2026 credits Skyops with 10.00 USD in the program P. Nothing is payable now: corrections of earlier months are larger than your balance, and 120.00 USD is carried forward and set against what you earn next.")]
     public void A_statement_without_a_payment_says_so(string earned, string payable, string sentence)
     {
         var mail = MailTemplates.Render("statement.issued", "S",

@@ -34,14 +34,14 @@ internal static class MailTexts
     public static string StatementTitle(string month) => $"Your statement for {month}";
 
     public static string StatementPayable(string partner, string program, string month, string earned, string payable) =>
-        $"{partner} earned {earned} in {month} in the program {program}. {payable} is payable now.";
+        $"The statement of {month} credits {partner} with {earned} in the program {program}. {payable} is payable now.";
 
     public static string StatementOwed(string partner, string program, string month, string earned, string owed) =>
-        $"{partner} earned {earned} in {month} in the program {program}. Nothing is payable now: corrections of earlier months are larger than " +
+        $"The statement of {month} credits {partner} with {earned} in the program {program}. Nothing is payable now: corrections of earlier months are larger than " +
         $"your balance, and {owed} is carried forward and set against what you earn next.";
 
     public static string StatementNothingPayable(string partner, string program, string month, string earned) =>
-        $"{partner} earned {earned} in {month} in the program {program}. Nothing is payable now.";
+        $"The statement of {month} credits {partner} with {earned} in the program {program}. Nothing is payable now.";
 
     public static string StatementHeld(string amount) =>
         $"{amount} of this month's earnings is held back. It is yours and becomes payable when the time that the rule names is over.";
