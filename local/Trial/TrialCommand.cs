@@ -32,6 +32,7 @@ public static class TrialCommand
         var deals = new Option<FileInfo?>("--deals") { Description = "A sales pipeline, CSV with the columns of samples/crm/sales_pipeline.csv [default: the sample, 8,800 deals]", HelpName = "FILE" };
         var usage = new Option<FileInfo[]>("--usage") { Description = "Usage in FOCUS format 1.0 to 1.2, CSV or Parquet; may be repeated [default: the samples]", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         Option<Dictionary<FocusColumn, string>> assume = AssumeOption.Create();
+        var delta = new Option<bool>("--delta") { Description = "The usage files hold corrections only: add them to what is stored, instead of taking them for whole billing periods" };
         var close = new Option<string>("--close") { Description = "The month whose books are closed", HelpName = "YYYY-MM", DefaultValueFactory = _ => "2026-03" };
         var mails = new Option<DirectoryInfo?>("--mails") { Description = "The folder for delivered mails [default: mails, beside the database]", HelpName = "FOLDER" };
 
@@ -77,11 +78,11 @@ public static class TrialCommand
 
         var command = new RootCommand("Runs the add-on on this machine: a local Dataverse, the sample program's rules, real deals and real usage in; credit, commission, statements and mails out. Run again, and nothing is doubled.")
         {
-            database, rules, deals, usage, assume, close, mails,
+            database, rules, deals, usage, assume, delta, close, mails,
         };
         // Ctrl-C is listened for from the moment at which the action gives the thread back, so it works on another one.
         command.SetAction((parsed, stop) => Task.Run(() => RunAsync(
-            Chosen(parsed.GetValue(database), parsed.GetValue(rules), parsed.GetValue(deals), parsed.GetValue(usage), parsed.GetValue(assume)!, parsed.GetValue(close)!, parsed.GetValue(mails)),
+            Chosen(parsed.GetValue(database), parsed.GetValue(rules), parsed.GetValue(deals), parsed.GetValue(usage), parsed.GetValue(assume)!, parsed.GetValue(delta), parsed.GetValue(close)!, parsed.GetValue(mails)),
             stop)));
         return command;
     }
@@ -90,7 +91,7 @@ public static class TrialCommand
         ? $"{file.FullName} is a folder, not a file."
         : $"The file {file.FullName} does not exist.";
 
-    private static TrialOptions Chosen(FileInfo? database, FileInfo? rules, FileInfo? deals, FileInfo[]? usage, Dictionary<FocusColumn, string> assumed, string close, DirectoryInfo? mails)
+    private static TrialOptions Chosen(FileInfo? database, FileInfo? rules, FileInfo? deals, FileInfo[]? usage, Dictionary<FocusColumn, string> assumed, bool isDelta, string close, DirectoryInfo? mails)
     {
         string samples = Path.Combine(Carried, "samples");
         string file = database?.FullName
@@ -104,6 +105,7 @@ public static class TrialCommand
             deals?.FullName ?? Path.Combine(samples, "crm", "sales_pipeline.csv"),
             usageFiles,
             assumed,
+            isDelta,
             Month.Parse(close),
             mails?.FullName ?? Path.Combine(Path.GetDirectoryName(file)!, "mails"),
             samples);

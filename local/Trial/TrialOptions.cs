@@ -10,6 +10,7 @@ namespace CrmAddon.Local.Trial;
 /// <param name="Deals">A sales pipeline as CSV.</param>
 /// <param name="Usage">Usage files in FOCUS format, CSV or Parquet.</param>
 /// <param name="Assumed">What is taken for a column that a usage file lacks.</param>
+/// <param name="IsDelta">Whether the usage files hold corrections only, to be added to what is stored.</param>
 /// <param name="Close">The month whose books are closed at the end.</param>
 /// <param name="Mails">The folder that receives the delivered mails.</param>
 /// <param name="Samples">The folder of the sample data that the project carries: partners, customers, products, engagements.</param>
@@ -19,6 +20,7 @@ public sealed record TrialOptions(
     string Deals,
     IReadOnlyList<string> Usage,
     IReadOnlyDictionary<FocusColumn, string> Assumed,
+    bool IsDelta,
     Month Close,
     string Mails,
     string Samples);

@@ -38,9 +38,10 @@ internal static class BulkDeals
                 deals ?? Path.Combine(samples, "crm", "sales_pipeline.csv"),
                 [],
                 new Dictionary<FocusColumn, string>(),
-                new Month(2026, 3),
-                folder.FullName,
-                samples);
+                IsDelta: false,
+                Close: new Month(2026, 3),
+                Mails: folder.FullName,
+                Samples: samples);
             using LocalDataverse dataverse = LocalDataverse.Open(new LocalDataverseOptions
             {
                 DatabasePath = options.Database,

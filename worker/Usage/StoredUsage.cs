@@ -31,8 +31,8 @@ internal sealed class StoredUsage
         _billingMonth = billingMonth;
         foreach (var row in rows)
         {
-            // A row whose customer or product was deleted belongs to no key any more.
-            if (row.GetAttributeValue<EntityReference>(Customer) is { } customer && row.GetAttributeValue<EntityReference>(Product) is { } product)
+            // A row whose customer or product was deleted belongs to no key any more; corrections end with what they corrected.
+            if (string.Equals(row.GetAttributeValue<string>(Source), source, StringComparison.OrdinalIgnoreCase) && row.GetAttributeValue<EntityReference>(Customer) is { } customer && row.GetAttributeValue<EntityReference>(Product) is { } product)
                 _rows.Add(new RowKey(customer.Id, product.Id, DateOnly.FromDateTime(row.GetAttributeValue<DateTime>(ChargeMonth))), row);
             else
                 _strays.Add(row);
@@ -42,10 +42,15 @@ internal sealed class StoredUsage
     /// <summary>Whether nothing is stored of this source and month yet.</summary>
     public bool IsEmpty => _rows.Count + _strays.Count == 0;
 
+    /// <summary>The sum of what is stored.</summary>
+    public decimal Total => _rows.Values.Concat(_strays).Sum(row => row.GetAttributeValue<decimal>(Amount));
+
     public static StoredUsage Load(IOrganizationService service, UsageSnapshot snapshot)
     {
-        var query = new QueryExpression(Table) { ColumnSet = new ColumnSet(Customer, Product, ChargeMonth, Amount, ChargeRows) };
-        query.Criteria.AddCondition(Source, ConditionOperator.Equal, snapshot.Source);
+        var query = new QueryExpression(Table) { ColumnSet = new ColumnSet(Source, Customer, Product, ChargeMonth, Amount, ChargeRows) };
+        var source = query.Criteria.AddFilter(LogicalOperator.Or);
+        source.AddCondition(Source, ConditionOperator.Equal, snapshot.Source);
+        source.AddCondition(Source, ConditionOperator.BeginsWith, snapshot.Source + UsageSnapshot.DeltaMark);
         query.Criteria.AddCondition(BillingMonth, ConditionOperator.Equal, Day(snapshot.BillingMonth));
         return new StoredUsage(snapshot.Source, snapshot.BillingMonth, service.All(query));
     }

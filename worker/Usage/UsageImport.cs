@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using CrmAddon.Worker.Dataverse;
 using Microsoft.Xrm.Sdk;
@@ -28,7 +29,7 @@ public static class UsageImport
         var reading = UsageReading.Of(file, options, refusals, progress);
         List<UsageSum> sums = [.. reading.Snapshots.SelectMany(snapshot => snapshot.Sums)];
         if (sums.Count == 0)
-            return Result(reading, refusals, [], new Tally(), 0, 0);
+            return Result(reading, refusals, [.. reading.Warnings], [], new Tally(), 0, 0);
 
         var currency = CurrencyOf(service, options.Currency);
         var (customers, newCustomers) = Customers.Resolve(service, sums, options.BatchSize);
@@ -37,7 +38,8 @@ public static class UsageImport
 
         var tally = new Tally();
         List<UsageSnapshot> taken = [];
-        foreach (var snapshot in reading.Snapshots)
+        List<string> warnings = [.. reading.Warnings];
+        foreach (var snapshot in reading.Snapshots.Select(whole => options.IsDelta ? whole.AsDelta() : whole))
         {
             var stored = StoredUsage.Load(service, snapshot);
             var changes = stored.ChangesTo(snapshot, references);
@@ -49,13 +51,27 @@ public static class UsageImport
                 continue;
             }
 
+            if (Collapse(snapshot, stored) is { } collapse)
+                warnings.Add(collapse);
             changes.Write(service, options);
             tally.Add(changes);
             taken.Add(snapshot);
             progress?.Report(new UsageImportProgress(UsageImportStage.Storing, taken.Count, reading.Snapshots.Count));
         }
 
-        return Result(reading, refusals, taken, tally, newCustomers, newProducts);
+        return Result(reading, refusals, warnings, taken, tally, newCustomers, newProducts);
+    }
+
+    // A provider's corrections alone look like a period that has shrunk to nearly nothing.
+    private static string? Collapse(UsageSnapshot snapshot, StoredUsage stored)
+    {
+        var after = snapshot.Sums.Sum(sum => StoredAmount.Of(sum.Cost)!.Value);
+        return stored.Total > 0 && after < stored.Total / 2
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"What is stored of {snapshot.Source} for {UsageMonth.Text(snapshot.BillingMonth)} fell from {stored.Total:0.##########} to " +
+                $"{after:0.##########}: a file is taken as the whole of its billing periods. If it holds corrections only, import the " +
+                $"period's whole file again, and then this one as a delta.")
+            : null;
     }
 
     private static EntityReference CurrencyOf(IOrganizationService service, string code) =>
@@ -64,7 +80,7 @@ public static class UsageImport
             : throw new UsageFileException($"The currency {code} is not set up in the CRM. Add it there and import the file again.");
 
     private static UsageImportResult Result(
-        UsageReading reading, RefusalLog refusals, IReadOnlyList<UsageSnapshot> taken, Tally tally, int customers, int products)
+        UsageReading reading, RefusalLog refusals, IReadOnlyList<string> warnings, IReadOnlyList<UsageSnapshot> taken, Tally tally, int customers, int products)
     {
         var sums = taken.SelectMany(snapshot => snapshot.Sums).ToList();
         return new UsageImportResult
@@ -74,7 +90,7 @@ public static class UsageImport
             RowsRefused = refusals.Rows,
             Refusals = refusals.First,
             RejectsFile = refusals.File,
-            Warnings = [.. reading.Warnings],
+            Warnings = warnings,
             Currency = reading.Currency,
             ExactTotal = sums.Aggregate(ExactAmount.Zero, (total, sum) => total + sum.Cost),
             StoredTotal = sums.Sum(sum => StoredAmount.Of(sum.Cost)!.Value),

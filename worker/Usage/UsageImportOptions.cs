@@ -12,6 +12,12 @@ public sealed class UsageImportOptions
     /// </summary>
     public string? Currency { get; init; }
 
+    /// <summary>
+    /// Whether the file holds corrections only, to be added to what is stored of its billing periods, instead of the periods whole.
+    /// The same corrections twice count once; a whole period that comes later takes their place too.
+    /// </summary>
+    public bool IsDelta { get; init; }
+
     /// <summary>The cost that counts as consumption.</summary>
     public CostMeasure Measure { get; init; } = CostMeasure.BilledCost;
 

@@ -13,6 +13,12 @@ namespace CrmAddon.Worker.Usage;
 /// </summary>
 public sealed class UsageSnapshot
 {
+    /// <summary>What stands between a source and the name of corrections to it.</summary>
+    internal const string DeltaMark = "#delta-";
+
+    // Enough of the hash to tell the corrections of one billing period apart.
+    private const int NameLength = 16;
+
     internal UsageSnapshot(string source, DateOnly billingMonth, IReadOnlyList<UsageSum> sums)
     {
         Source = source;
@@ -21,7 +27,7 @@ public sealed class UsageSnapshot
         Id = Fingerprint(sums);
     }
 
-    /// <summary>Provider and billing account.</summary>
+    /// <summary>Provider and billing account; for corrections to be added, followed by <see cref="DeltaMark"/> and what names them.</summary>
     public string Source { get; }
 
     /// <summary>First day of the month in which the billing period began.</summary>
@@ -38,6 +44,9 @@ public sealed class UsageSnapshot
 
     /// <summary>How many rows of the file it sums.</summary>
     public long Rows => Sums.Sum(sum => sum.Rows);
+
+    /// <summary>The same sums as corrections: a source of their own, named by their content, beside what they correct.</summary>
+    internal UsageSnapshot AsDelta() => new(Source + DeltaMark + Id[..NameLength], BillingMonth, Sums);
 
     /// <summary>Divides the sums of a file into its snapshots, ordered by source and month.</summary>
     internal static IReadOnlyList<UsageSnapshot> Of(IEnumerable<UsageSum> sums) =>

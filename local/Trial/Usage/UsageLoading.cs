@@ -41,6 +41,7 @@ public sealed class UsageLoading
         var options = new UsageImportOptions
         {
             Currency = world.Program.Currency,
+            IsDelta = world.Options.IsDelta,
             Assumed = world.Options.Assumed,
             RejectsFile = Path.Combine(Path.GetDirectoryName(world.Options.Database)!, Path.GetFileNameWithoutExtension(file) + ".refused.csv"),
         };

@@ -22,6 +22,8 @@ public sealed class CorrectionTests
         },
     };
 
+    private static readonly UsageImportOptions Delta = new() { Currency = Options.Currency, Assumed = Options.Assumed, IsDelta = true };
+
     [TestMethod]
     public void An_open_period_that_is_sent_again_replaces_what_was_stored()
     {
@@ -48,6 +50,39 @@ public sealed class CorrectionTests
 
         Assert.AreSequenceEqual([$"{Row} 2025-06 billed 2025-06: 1500 of 4"], crm.Usage());
         Assert.AreEqual("1500", result.ExactTotal.ToString());
+    }
+
+    [TestMethod]
+    public void Corrections_in_a_file_of_their_own_are_added_once_until_the_whole_period_comes_again()
+    {
+        using var crm = new TestCrm();
+        Import(crm, "open-billing-period-previous__scenario_1_original");
+        var stored = crm.Usage();
+
+        var first = UsageImport.Run(crm.Service, PathOf("open-billing-period-previous__scenario_1_delta"), Delta);
+        var again = UsageImport.Run(crm.Service, PathOf("open-billing-period-previous__scenario_1_delta"), Delta);
+
+        Assert.AreEqual((1, 0, 0), (first.Created, first.Updated, first.Deleted));
+        Assert.AreEqual((0, 0, 0, 1), (again.Created, again.Updated, again.Deleted, again.Unchanged));
+        Assert.HasCount(2, crm.Usage());
+        Assert.Contains(stored.Single(), crm.Usage());
+
+        Import(crm, "open-billing-period-previous__scenario_1_replacement");
+        Assert.AreSequenceEqual([$"{Row} 2025-06 billed 2025-06: 1500 of 2"], crm.Usage());
+    }
+
+    [TestMethod]
+    public void Corrections_taken_for_a_whole_period_are_warned_of()
+    {
+        using var crm = new TestCrm();
+        Import(crm, "open-billing-period-previous__scenario_1_original");
+
+        var result = Import(crm, "open-billing-period-previous__scenario_1_delta");
+
+        Assert.AreSequenceEqual(
+            ["What is stored of Acme/100 for 2025-06 fell from 1500 to 0: a file is taken as the whole of its billing periods. If it holds " +
+                "corrections only, import the period's whole file again, and then this one as a delta."],
+            result.Warnings);
     }
 
     [TestMethod]

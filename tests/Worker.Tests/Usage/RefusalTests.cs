@@ -135,8 +135,8 @@ public sealed class RefusalTests
     [TestMethod]
     [DataRow("", "The file is empty: it has not even a header line.")]
     [DataRow("a,b\n1,2\n", "This is no FOCUS file, or not all of one: it has no column ProviderName, BillingCurrency, BillingPeriodStart, " +
-        "ChargePeriodStart, ChargeCategory, BilledCost, BillingAccountId. Export it again with these columns, or say which value to assume " +
-        "for all rows.")]
+        "ChargePeriodStart, ChargeCategory, BilledCost, BillingAccountId. Export it again with these columns, or say what to assume " +
+        "for all rows: --assume ProviderName=VALUE.")]
     [DataRow("BilledCost,billedcost\n1,2\n", "The header names the column BilledCost twice. Remove one of them and import the file again.")]
     [DataRow("PAR1 and nothing else", "This is no whole Parquet file: its end is missing or damaged. Nothing was imported; fetch the file again.")]
     public void A_file_that_is_none_is_refused_as_a_whole(string content, string message)
