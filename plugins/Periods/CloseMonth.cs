@@ -15,6 +15,6 @@ public sealed class CloseMonth : EventPlugin
         happened.Output("cov_Waiting", closing.Waiting);
         happened.Output("cov_Message", closing.Waiting == 0
             ? $"{closing.Month} is closed."
-            : $"{closing.Month} is being closed: {closing.Waiting.ToString(CultureInfo.InvariantCulture)} partner(s) to go.");
+            : $"{closing.Month} is being closed; partners to go: {closing.Waiting.ToString(CultureInfo.InvariantCulture)}.");
     }
 }

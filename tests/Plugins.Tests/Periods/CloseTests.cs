@@ -154,7 +154,7 @@ public sealed class CloseTests
         using var world = new World();
         var customer = Usage(world, 62_000m);
         CloseThrough(world, 2);
-        Assert.AreEqual("2026-03 is being closed: 1 partner(s) to go.", world.Ask("2026-03"));
+        Assert.AreEqual("2026-03 is being closed; partners to go: 1.", world.Ask("2026-03"));
         world.Use(customer, "2026-03", 72_000m);
         world.Settle();
         Assert.AreEqual(
