@@ -10,6 +10,7 @@ internal static class SuspiciousCharacters
     /// <summary>Whether it takes no room, or the room of a blank, so that a reader can't see it.</summary>
     public static bool IsInvisible(char c) =>
         c is '\u00AD' or '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u3164' or '\uFEFF' or '\uFFA0'
+            or (< ' ' and not '\t' and not '\r' and not '\n') or (>= '\u007F' and <= '\u009F' and not '\u0085')
             or (>= '\u200B' and <= '\u200D') or (>= '\u2060' and <= '\u2064') or (>= '\uFE00' and <= '\uFE0F');
 
     /// <summary>Whether it must not be drawn as it is.</summary>

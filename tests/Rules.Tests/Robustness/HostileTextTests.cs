@@ -16,6 +16,17 @@ public sealed class HostileTextTests
     private const int SmallStack = 256 * 1024;
 
     [TestMethod]
+    [DataRow("\0")]
+    [DataRow("\u001B")]
+    [DataRow("\u009B")]
+    public void A_control_character_inside_a_name_is_refused(string control)
+    {
+        var result = RuleProgram.Check("language 1\nprogram \"Cloud" + control + "\" in USD\n", Vocabulary.Standard);
+
+        Assert.IsTrue(result.Diagnostics.Any(found => found.Code == "RUL0006" && found.Severity == DiagnosticSeverity.Error));
+    }
+
+    [TestMethod]
     [DataRow("parentheses", "RUL0105")]
     [DataRow("signs", "RUL0105")]
     [DataRow("negations", "RUL0105")]
@@ -30,7 +41,7 @@ public sealed class HostileTextTests
     [DataRow("digits", "RUL0009")]
     [DataRow("signs of other languages", "RUL0002")]
     [DataRow("signs of other languages", "RUL0010")]
-    [DataRow("zero characters", "RUL0002")]
+    [DataRow("zero characters", "RUL0006")]
     [DataRow("half characters", "RUL0002")]
     [DataRow("direction controls", "RUL0004")]
     [DataRow("keywords", "RUL0208")]

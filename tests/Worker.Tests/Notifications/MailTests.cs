@@ -26,7 +26,7 @@ public sealed class MailTests
             The statement of March 2026 credits Skyops with 6,125.00 USD in the program Cloud Infrastructure. 4,974.50 USD is payable now.
 
             Opening balance                   100.00 USD
-            Earned this month               6,125.00 USD
+            Credited this month             6,125.00 USD
             Adjustments to earlier months     -25.50 USD
             Closing balance                 6,199.50 USD
             Held back for now              -1,225.00 USD

@@ -7,7 +7,7 @@ namespace CrmAddon.Worker.Notifications.Mails;
 internal static class MailTexts
 {
     public const string Opening = "Opening balance";
-    public const string Earned = "Earned this month";
+    public const string Earned = "Credited this month";
     public const string Adjustments = "Adjustments to earlier months";
     public const string Clawbacks = "Taken back";
     public const string Closing = "Closing balance";
