@@ -47,7 +47,7 @@ public sealed class TrialRun
 
         narrator.Step($"Rules: {options.Rules}");
         new Publication(world).Publish();
-        new Jobs(world).Run(stop);
+        JudgeByTheNewRules(world, stop);
 
         narrator.Step($"Deals: {options.Deals}");
         DealAccount deals = new DealLoading(world).Load(stop);
@@ -78,6 +78,16 @@ public sealed class TrialRun
         bool even = account.Print();
         narrator.Say(string.Create(CultureInfo.InvariantCulture, $"Done in {narrator.Elapsed.TotalSeconds:N1} seconds; {Environment.WorkingSet / 1048576:N0} MB of memory."));
         return even ? 0 : 1;
+    }
+
+    // What the new version governs is judged before more comes in. A stopped run may have left usage half imported: that is judged when
+    // it is whole, so that the books of a run that was stopped are the books of one that was not.
+    private static void JudgeByTheNewRules(World world, CancellationToken stop)
+    {
+        if (new Totals(world.Service).Count("cov_usage", "") == 0)
+        {
+            new Jobs(world).Run(stop);
+        }
     }
 
     private LocalDataverse Open()

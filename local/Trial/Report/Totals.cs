@@ -34,7 +34,7 @@ public sealed class Totals
 
     private DataCollection<Entity> Row(string attributes, string table, string filter) =>
         service.RetrieveMultiple(new FetchExpression(
-            $"<fetch aggregate='true'><entity name='{table}'>{attributes}<filter type='and'>{filter}</filter></entity></fetch>")).Entities;
+            $"<fetch aggregate='true'><entity name='{table}'>{attributes}{(filter.Length > 0 ? $"<filter type='and'>{filter}</filter>" : "")}</entity></fetch>")).Entities;
 
     private static object? Value(Entity row, string alias) => row.GetAttributeValue<AliasedValue>(alias)?.Value;
 
