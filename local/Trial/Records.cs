@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Worker.Dataverse;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -45,26 +46,7 @@ public sealed class Records
     }
 
     /// <summary>All rows of a query, page by page; one page is in memory at a time.</summary>
-    public IEnumerable<Entity> All(QueryExpression query)
-    {
-        query.PageInfo = new PagingInfo { PageNumber = 1, Count = 1000 };
-        while (true)
-        {
-            EntityCollection page = service.RetrieveMultiple(query);
-            foreach (Entity row in page.Entities)
-            {
-                yield return row;
-            }
-
-            if (!page.MoreRecords)
-            {
-                yield break;
-            }
-
-            query.PageInfo.PageNumber++;
-            query.PageInfo.PagingCookie = page.PagingCookie;
-        }
-    }
+    public IEnumerable<Entity> All(QueryExpression query) => service.All(query);
 
     // A condition compares with the plain value: the id of a lookup, the number of a choice.
     private static object Plain(object value) => value switch

@@ -7,7 +7,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmAddon.Worker.Dataverse;
 
 /// <summary>Queries that the service answers in pages, as whole lists.</summary>
-internal static class Rows
+public static class Rows
 {
     private const int PageSize = 5000;
 

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace CrmAddon.Local.Trial.Report;
 
 /// <summary>
-/// The account of a run: everything that went in came out somewhere, to the cent. Each line is two sums that were made
-/// independently of each other, from different tables.
+/// The account of a run: everything that went in came out somewhere, to the cent. Each line is two figures made apart from each
+/// other: lines counted by the reader and where they ended up, sums of a file or a table and of the tables that follow from it.
 /// </summary>
 public sealed class Account
 {
