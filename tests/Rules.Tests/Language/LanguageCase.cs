@@ -42,7 +42,7 @@ public sealed class LanguageCase
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static IEnumerable<LanguageCase> All() =>
-        Directory.EnumerateFiles(Folder, "*.txt").Order(StringComparer.Ordinal).SelectMany(Read);
+        Directory.EnumerateFiles(Folder, "*.txt").OrderBy(file => file, StringComparer.Ordinal).SelectMany(Read);
 
     public static IEnumerable<LanguageCase> Read(string file)
     {

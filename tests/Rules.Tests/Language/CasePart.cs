@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Tests.Language;
+
+/// <summary>One part of a text case: what the file says, and what it really comes to. The same on every runtime.</summary>
+internal sealed class CasePart
+{
+    private CasePart(string what, string expected, string actual)
+    {
+        What = what;
+        Expected = expected;
+        Actual = actual;
+    }
+
+    public string What { get; }
+
+    public string Expected { get; }
+
+    public string Actual { get; }
+
+    /// <summary>All parts that the case has; each is run as it is asked for.</summary>
+    public static IEnumerable<CasePart> Of(LanguageCase one)
+    {
+        yield return new CasePart("what the checker finds", one.Finds, Outcome.Finds(one));
+        if (one.Explains is { } explains)
+            yield return new CasePart("how the ruling is explained", explains, Outcome.Explains(one));
+        if (one.WhyNot is { } whyNot)
+            yield return new CasePart("why the other rules do not apply", whyNot, Outcome.WhyNot(one));
+        if (one.Given is not null && one.Explains is null && one.WhyNot is null)
+            yield return new CasePart("what is said of the given case", "explains or why not", "nothing");
+    }
+}
