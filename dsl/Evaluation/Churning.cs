@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>Whether a customer is active: by the program's churn rule, or by the customer's status where there is none.</summary>
@@ -12,10 +10,10 @@ internal static class Churning
         ? !churn.Holds(facts)
         : program.Status.Read(facts).AsName == Active;
 
-    public static Finding Explain(BoundProgram program, Facts facts)
+    public static void Explain(BoundProgram program, Facts facts, Trace into)
     {
-        var tests = new List<Finding>();
-        program.Churn?.Explain(facts, 0, tests);
-        return Findings.Activity(facts.CustomerIsActive, program.Churn is null ? program.Status.Read(facts).AsName : null, tests);
+        var since = into.Here;
+        program.Churn?.Explain(facts, 0, into);
+        into.Activity(since, facts.CustomerIsActive, program.Churn is null ? program.Status.Read(facts).AsName : null);
     }
 }

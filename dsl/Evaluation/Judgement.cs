@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -39,7 +40,7 @@ internal sealed class Judgement
             program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal),
             new Roster(deal.Participants, deal.OtherPartners), deal.Registration);
         return new DealRuling(
-            program.Hash, judgement.Credit, judgement.Earnings, () => Findings.Deal(program, deal, judgement.Steps()));
+            program.Hash, judgement.Credit, judgement.Earnings, () => judgement.Derive(trace => trace.Deal(0, program, deal)));
     }
 
     public static UsageRuling Of(BoundProgram program, UsageCase usage, UsageFigures figures)
@@ -50,7 +51,7 @@ internal sealed class Judgement
         var judgement = new Judgement(program, false, false, used, facts, new Roster(usage.Participants), null);
         return new UsageRuling(
             program.Hash, usage.Month, judgement.Credit, judgement.Earnings, facts.CustomerIsActive,
-            () => Findings.Usage(program, usage, used, facts.CustomerIsActive, [Churning.Explain(program, facts), .. judgement.Steps()]));
+            () => judgement.Derive(trace => trace.Usage(0, program, usage, used, facts.CustomerIsActive)));
     }
 
     private List<Earning> Earn()
@@ -76,10 +77,10 @@ internal sealed class Judgement
         var held = rule.Held(amount, program.Rounding.Digits);
         return new Earning(
             rule.Name, credit.PartnerKey, credit.Role, amount, held, rule.Hold?.Months ?? 0,
-            rule.AtMostPerPartner, rule.AtLeastPerPartner, () => Derive(rule, share, amount, held));
+            rule.AtMostPerPartner, rule.AtLeastPerPartner, () => DeriveAlone(rule, share, amount, held));
     }
 
-    private decimal Earn(CommissionRule rule, int share, List<Finding>? trace)
+    private decimal Earn(CommissionRule rule, int share, Trace? trace)
     {
         var part = decision.Split!.Portions[share].Part;
         // A deal's credit was divided into whole minor units; usage keeps its full precision.
@@ -87,19 +88,26 @@ internal sealed class Judgement
         return rule.Earn(whole, credited, part, FactsFor(share), program.Rounding, trace);
     }
 
-    private Finding Derive(CommissionRule rule, int share, decimal amount, decimal held)
+    private Finding DeriveAlone(CommissionRule rule, int share, decimal amount, decimal held)
     {
-        var steps = new List<Finding>();
-        rule.When?.Explain(FactsFor(share), 0, steps);
-        rule.While?.Explain(FactsFor(share), 0, steps);
-        Earn(rule, share, steps);
+        var trace = new Trace();
+        Derive(rule, share, amount, held, trace);
+        return trace.Findings()[0];
+    }
+
+    private void Derive(CommissionRule rule, int share, decimal amount, decimal held, Trace trace)
+    {
+        var since = trace.Here;
+        rule.When?.Explain(FactsFor(share), 0, trace);
+        rule.While?.Explain(FactsFor(share), 0, trace);
+        Earn(rule, share, trace);
         if (rule.AtMostPerPartner is { } most)
-            steps.Add(Findings.PartnerLimit(true, most));
+            trace.PartnerLimit(true, most);
         if (rule.AtLeastPerPartner is { } least)
-            steps.Add(Findings.PartnerLimit(false, least));
+            trace.PartnerLimit(false, least);
         if (rule.Hold is { } hold)
-            steps.Add(Findings.Hold(hold, amount, held));
-        return Findings.Earning(rule, decision.Split!.Portions[share], amount, program.Currency, steps);
+            trace.Hold(hold, amount, held);
+        trace.Earning(since, rule, decision.Split!.Portions[share], amount, program.Currency);
     }
 
     private Facts FactsFor(int share) => program.Reader.ForPartner(facts, decision.Split!.Portions[share].Participant);
@@ -109,46 +117,59 @@ internal sealed class Judgement
         : rule.While is { } condition && !condition.Holds(facts) ? condition
         : null;
 
-    private List<Finding> Steps()
+    private Finding Derive(Action<Trace> conclude)
     {
-        var steps = new List<Finding>();
+        var trace = new Trace();
+        if (!isDeal)
+            Churning.Explain(program, facts, trace);
         foreach (var rule in program.Credits)
-            steps.Add(Derive(rule));
-        steps.Add(Findings.Credit(decision, Credit, program.Currency));
+            Derive(rule, trace);
+        trace.Credit(decision, Credit, program.Currency);
         foreach (var rule in program.Commissions.Where(rule => rule.OnDeals == isDeal))
-            Derive(rule, steps);
-        return steps;
+            Derive(rule, trace);
+        conclude(trace);
+        return trace.Findings()[0];
     }
 
-    private Finding Derive(CreditRule rule)
+    private void Derive(CreditRule rule, Trace trace)
     {
         if (!rule.IsFor(isDeal))
-            return Findings.CreditForOther(rule, isDeal);
-        if (!rule.Effective.Holds(facts.BusinessDate))
-            return Findings.CreditNotInEffect(rule);
-        var tests = new List<Finding>();
-        rule.When?.Explain(facts, 0, tests);
-        if (rule.When is { } when && !when.Holds(facts))
-            return Findings.CreditFails(rule, tests);
-        var exception = decision.Left.Contains(rule)
-            ? null
-            : rule.Exceptions.First(other => other.Fits(isDeal, facts));
-        return exception is null ? Findings.CreditFits(rule, tests) : Findings.CreditExcepted(rule, exception);
+            trace.CreditForOther(rule, isDeal);
+        else if (!rule.Effective.Holds(facts.BusinessDate))
+            trace.CreditNotInEffect(rule);
+        else
+            DeriveInEffect(rule, trace);
     }
 
-    private void Derive(CommissionRule rule, List<Finding> into)
+    private void DeriveInEffect(CreditRule rule, Trace trace)
+    {
+        var fits = rule.When is not { } when || when.Holds(facts);
+        if (fits && !decision.Left.Contains(rule))
+        {
+            trace.CreditExcepted(rule, rule.Exceptions.First(other => other.Fits(isDeal, facts)));
+            return;
+        }
+        var since = trace.Here;
+        rule.When?.Explain(facts, 0, trace);
+        if (fits)
+            trace.CreditFits(since, rule);
+        else
+            trace.CreditFails(since, rule);
+    }
+
+    private void Derive(CommissionRule rule, Trace trace)
     {
         if (isDeal && !isWon)
-            into.Add(Findings.CommissionNotWon(rule));
+            trace.CommissionNotWon(rule);
         else if (!rule.Effective.Holds(facts.BusinessDate))
-            into.Add(Findings.CommissionNotInEffect(rule));
+            trace.CommissionNotInEffect(rule);
         else if (!Credit.Shares.Any(share => rule.EarnsIn(share.Role)))
-            into.Add(Findings.CommissionWithoutRole(rule));
+            trace.CommissionWithoutRole(rule);
         else
-            DeriveByShare(rule, into);
+            DeriveByShare(rule, trace);
     }
 
-    private void DeriveByShare(CommissionRule rule, List<Finding> into)
+    private void DeriveByShare(CommissionRule rule, Trace trace)
     {
         for (var i = 0; i < Credit.Shares.Count; i++)
         {
@@ -157,14 +178,15 @@ internal sealed class Judgement
                 continue;
             if (FailingCondition(rule, FactsFor(i)) is { } failing)
             {
-                var tests = new List<Finding>();
-                failing.Explain(FactsFor(i), 0, tests);
-                into.Add(Findings.CommissionFails(rule, decision.Split!.Portions[i], ReferenceEquals(failing, rule.While), tests));
+                var since = trace.Here;
+                failing.Explain(FactsFor(i), 0, trace);
+                trace.CommissionFails(since, rule, decision.Split!.Portions[i], ReferenceEquals(failing, rule.While));
             }
             else
             {
-                into.Add(Earnings.First(earning => earning.Rule == rule.Name
-                    && earning.PartnerKey == share.PartnerKey && earning.Role == share.Role).Derivation);
+                var earned = Earnings.First(earning => earning.Rule == rule.Name
+                    && earning.PartnerKey == share.PartnerKey && earning.Role == share.Role);
+                Derive(rule, i, earned.Amount, earned.Held, trace);
             }
         }
     }

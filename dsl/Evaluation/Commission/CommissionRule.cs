@@ -57,26 +57,26 @@ internal sealed class CommissionRule
     /// <param name="facts">What the accelerators' conditions read.</param>
     /// <param name="rounding">The program's.</param>
     /// <param name="trace">Where the steps are written; null when only the amount is wanted.</param>
-    public decimal Earn(Rational whole, Rational credited, Rational part, Facts facts, Rounding rounding, List<Finding>? trace)
+    public decimal Earn(Rational whole, Rational credited, Rational part, Facts facts, Rounding rounding, Trace? trace)
     {
         var measure = Credited ? credited : whole;
-        trace?.Add(Findings.Measure(this, whole, part, measure));
+        trace?.Measure(this, whole, part, measure);
         var earned = Rating.Rate(measure, trace);
         foreach (var accelerator in Accelerators)
         {
             var applies = accelerator.When.Holds(facts);
             if (applies)
                 earned *= accelerator.Factor;
-            trace?.Add(Findings.Accelerator(accelerator, applies, earned, facts));
+            trace?.Accelerator(accelerator, applies, earned, facts);
         }
         earned = Limit(earned, trace);
         if (!Credited)
         {
             earned *= part;
-            trace?.Add(Findings.ShareTaken(part, earned));
+            trace?.ShareTaken(part, earned);
         }
         var amount = rounding.Round(earned);
-        trace?.Add(Findings.Rounding(rounding, earned, amount));
+        trace?.Rounding(rounding, earned, amount);
         return amount;
     }
 
@@ -85,16 +85,16 @@ internal sealed class CommissionRule
         ? 0
         : LargestRemainder.Divide(amount, digits, [1 - Hold.Rate, Hold.Rate])[1];
 
-    private Rational Limit(Rational earned, List<Finding>? trace)
+    private Rational Limit(Rational earned, Trace? trace)
     {
         if (AtMost is { } most && earned > most)
         {
-            trace?.Add(Findings.Cap(most, earned));
+            trace?.Cap(most, earned);
             earned = most;
         }
         if (AtLeast is { } least && earned < least)
         {
-            trace?.Add(Findings.Floor(least, earned));
+            trace?.Floor(least, earned);
             earned = least;
         }
         return earned;

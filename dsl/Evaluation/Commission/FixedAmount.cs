@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,10 +5,10 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>A fixed amount for a measure above zero.</summary>
 internal sealed class FixedAmount(decimal amount) : Rating
 {
-    public override Rational Rate(Rational measure, List<Finding>? trace)
+    public override Rational Rate(Rational measure, Trace? trace)
     {
         var earned = measure.Sign > 0 ? (Rational)amount : Rational.Zero;
-        trace?.Add(Findings.FixedAmount(amount, measure.Sign > 0));
+        trace?.FixedAmount(amount, measure.Sign > 0);
         return earned;
     }
 }

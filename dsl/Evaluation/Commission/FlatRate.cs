@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,10 +5,10 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>One rate on all of it.</summary>
 internal sealed class FlatRate(decimal rate) : Rating
 {
-    public override Rational Rate(Rational measure, List<Finding>? trace)
+    public override Rational Rate(Rational measure, Trace? trace)
     {
         var earned = measure * rate;
-        trace?.Add(Findings.Rate(rate, earned));
+        trace?.Rate(rate, earned);
         return earned;
     }
 }

@@ -11,7 +11,7 @@ internal static class PartnerCapping
     {
         var rule = Find(program, ruleName, month);
         var after = lines.Select(line => program.Rounding.Round(line.Amount)).ToArray();
-        var findings = new List<Finding>();
+        var trace = new Trace();
         foreach (var partner in lines.Select(line => line.PartnerKey).Distinct().OrderBy(key => key, System.StringComparer.Ordinal))
         {
             var indexes = Enumerable.Range(0, lines.Count).Where(i => lines[i].PartnerKey == partner)
@@ -24,13 +24,17 @@ internal static class PartnerCapping
             var parts = LargestRemainder.Divide(change, program.Rounding.Digits, positive.Select(i => (Rational)after[i]).ToArray());
             for (var i = 0; i < positive.Length; i++)
                 after[positive[i]] += parts[i];
-            findings.Add(Findings.PartnerCapped(partner, total, change));
+            trace.PartnerCapped(partner, total, change);
         }
         return new CapRuling(
             program.Hash, ruleName, month,
             [.. lines.Select((line, i) => new CappedLine(line, after[i], rule?.Held(after[i], program.Rounding.Digits) ?? 0))],
             rule?.Hold?.Months ?? 0,
-            () => Findings.Caps(ruleName, month, rule, findings));
+            () =>
+            {
+                trace.Caps(0, ruleName, month, rule);
+                return trace.Findings()[0];
+            });
     }
 
     // The version of the rule at the month's beginning; one that came into effect within it where there was none before.

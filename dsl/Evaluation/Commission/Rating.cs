@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -7,5 +6,5 @@ namespace CrmAddon.Rules.Evaluation;
 internal abstract class Rating
 {
     /// <summary>What the measure earns, exactly; each step is added to the trace where there is one.</summary>
-    public abstract Rational Rate(Rational measure, List<Finding>? trace);
+    public abstract Rational Rate(Rational measure, Trace? trace);
 }

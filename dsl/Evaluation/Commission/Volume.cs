@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,17 +5,17 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>All of it at the rate of the highest step that it reached.</summary>
 internal sealed class Volume(Step[] steps) : Rating
 {
-    public override Rational Rate(Rational measure, List<Finding>? trace)
+    public override Rational Rate(Rational measure, Trace? trace)
     {
         for (var i = steps.Length - 1; i >= 0; i--)
         {
             if (measure <= steps[i].Above)
                 continue;
             var earned = (measure * steps[i].Rate) + steps[i].Plus;
-            trace?.Add(Findings.VolumeStep(steps[i], earned));
+            trace?.VolumeStep(steps[i], earned);
             return earned;
         }
-        trace?.Add(Findings.BelowSteps(steps[0]));
+        trace?.BelowSteps(steps[0]);
         return Rational.Zero;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>The churn rule finds the customer active.</summary>
@@ -7,6 +5,6 @@ internal sealed class ActiveTest(string text, bool not) : Test(text)
 {
     public override Truth Evaluate(Facts facts, int back) => facts.CustomerIsActive != not ? Truth.Yes : Truth.No;
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [("customer", facts.CustomerIsActive ? "active" : "not active")];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add("customer", facts.CustomerIsActive ? "active" : "not active");
 }

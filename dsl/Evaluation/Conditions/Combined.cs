@@ -24,7 +24,7 @@ internal abstract class Combined(Condition[] parts, Truth deciding) : Condition
     }
 
     // Where all had to agree all are told; where one decided, that one, since the others do not matter then.
-    public override void Explain(Facts facts, int back, List<Finding> into)
+    public override void Explain(Facts facts, int back, Trace into)
     {
         var wanted = Evaluate(facts, back);
         foreach (var part in parts)

@@ -8,7 +8,7 @@ internal abstract class Condition
     public abstract Truth Evaluate(Facts facts, int back);
 
     /// <summary>Adds the tests that decided it, with their values: all that held, or those up to the first that failed.</summary>
-    public abstract void Explain(Facts facts, int back, List<Finding> into);
+    public abstract void Explain(Facts facts, int back, Trace into);
 
     /// <summary>The conditions directly inside.</summary>
     public virtual IEnumerable<Condition> Inner => [];

@@ -13,11 +13,11 @@ internal sealed class IfUnknown(Condition inner, bool yes) : Condition
         return truth != Truth.Unknown ? truth : yes ? Truth.Yes : Truth.No;
     }
 
-    public override void Explain(Facts facts, int back, List<Finding> into)
+    public override void Explain(Facts facts, int back, Trace into)
     {
         var unknown = inner.Evaluate(facts, back) == Truth.Unknown;
         inner.Explain(facts, back, into);
         if (unknown)
-            into.Add(Findings.IfUnknown(yes));
+            into.IfUnknown(yes);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace CrmAddon.Rules.Evaluation;
 
 internal sealed class KnownFieldTest(string text, FieldSlot field, bool wantsKnown) : Test(text)
@@ -9,8 +7,8 @@ internal sealed class KnownFieldTest(string text, FieldSlot field, bool wantsKno
     public override Truth Evaluate(Facts facts, int back) =>
         Field.Read(facts).IsKnown == wantsKnown ? Truth.Yes : Truth.No;
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [(Field.Path, Field.Read(facts).ToString())];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add(Field.Path, Field.Read(facts));
 }
 
 internal sealed class KnownFigureTest(string text, FigureQuantity figure, bool wantsKnown, string name) : Test(text)
@@ -20,6 +18,6 @@ internal sealed class KnownFigureTest(string text, FigureQuantity figure, bool w
     public override Truth Evaluate(Facts facts, int back) =>
         Figure.TryRead(facts, back, out _) == wantsKnown ? Truth.Yes : Truth.No;
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [(name, Figure.TryRead(facts, back, out _) ? "known" : "unknown")];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add(name, Figure.TryRead(facts, back, out _) ? "known" : "unknown");
 }

@@ -13,5 +13,5 @@ internal sealed class Negated(Condition inner) : Condition
         _ => Truth.Unknown,
     };
 
-    public override void Explain(Facts facts, int back, List<Finding> into) => inner.Explain(facts, back, into);
+    public override void Explain(Facts facts, int back, Trace into) => inner.Explain(facts, back, into);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>The registration's window of protection holds the business date.</summary>
@@ -7,6 +5,6 @@ internal sealed class ProtectedTest(string text, bool not) : Test(text)
 {
     public override Truth Evaluate(Facts facts, int back) => facts.RegistrationIsProtected != not ? Truth.Yes : Truth.No;
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [("registration", facts.RegistrationIsProtected ? "protected" : "not protected")];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add("registration", facts.RegistrationIsProtected ? "protected" : "not protected");
 }

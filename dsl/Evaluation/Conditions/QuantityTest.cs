@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace CrmAddon.Rules.Evaluation;
 
@@ -28,9 +27,14 @@ internal sealed class QuantityTest(
         return holds != not ? Truth.Yes : Truth.No;
     }
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back)
+    protected override void Values(Facts facts, int back, Trace into)
     {
         foreach (var quantity in named)
-            yield return (quantity.Name, quantity.Quantity.TryRead(facts, back, out var value) ? quantity.Write(value) : "unknown");
+            {
+            if (quantity.Quantity.TryRead(facts, back, out var value))
+                into.Add(quantity.Name, value, quantity.Write);
+            else
+                into.Add(quantity.Name, "unknown");
+        }
     }
 }

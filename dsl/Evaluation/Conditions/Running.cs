@@ -23,16 +23,16 @@ internal sealed class Running(Condition inner, int months) : Condition
         return result;
     }
 
-    public override void Explain(Facts facts, int back, List<Finding> into)
+    public override void Explain(Facts facts, int back, Trace into)
     {
         var wanted = Evaluate(facts, back);
         for (var i = 0; i < Months; i++)
         {
             if (wanted != Truth.Yes && inner.Evaluate(facts, back + i) != wanted)
                 continue;
-            var tests = new List<Finding>();
-            inner.Explain(facts, back + i, tests);
-            into.Add(Findings.InMonth(facts.Usage!.Month, back + i, tests));
+            var since = into.Here;
+            inner.Explain(facts, back + i, into);
+            into.InMonth(since, facts.Usage!.Month, back + i);
             if (wanted != Truth.Yes)
                 return;
         }

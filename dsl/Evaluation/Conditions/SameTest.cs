@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace CrmAddon.Rules.Evaluation;
 
@@ -19,6 +18,6 @@ internal sealed class SameTest(string text, FieldSlot left, bool not, FieldSlot 
         return string.Equals(a.AsName, b.AsName, StringComparison.Ordinal) != not ? Truth.Yes : Truth.No;
     }
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [(Left.Path, Left.Read(facts).ToString()), (Right.Path, Right.Read(facts).ToString())];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add(Left.Path, Left.Read(facts)).Add(Right.Path, Right.Read(facts));
 }

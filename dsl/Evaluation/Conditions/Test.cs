@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>A single test, which explains itself by its text and the values it read.</summary>
@@ -7,9 +5,12 @@ internal abstract class Test(string text) : Condition
 {
     public string Text { get; } = text;
 
-    public override void Explain(Facts facts, int back, List<Finding> into) =>
-        into.Add(Findings.Test(Text, Evaluate(facts, back), Values(facts, back)));
+    public override void Explain(Facts facts, int back, Trace into)
+    {
+        into.Test(Text, Evaluate(facts, back));
+        Values(facts, back, into);
+    }
 
-    /// <summary>What the test read, by name.</summary>
-    protected abstract IEnumerable<(string Name, string Value)> Values(Facts facts, int back);
+    /// <summary>Notes what the test read, by name.</summary>
+    protected abstract void Values(Facts facts, int back, Trace into);
 }

@@ -24,6 +24,6 @@ internal sealed class ValueTest(string text, FieldSlot field, bool not, string[]
         return not ? Truth.Yes : Truth.No;
     }
 
-    protected override IEnumerable<(string Name, string Value)> Values(Facts facts, int back) =>
-        [(Field.Path, Field.Read(facts).ToString())];
+    protected override void Values(Facts facts, int back, Trace into) =>
+        into.Add(Field.Path, Field.Read(facts));
 }
