@@ -10,16 +10,19 @@ namespace CrmAddon.Rules.Checking;
 /// <summary>Runs the examples. A program whose examples fail can't be published.</summary>
 internal static class ExamplesPass
 {
-    public static void Run(CheckContext context, BoundProgram program)
+    public static IReadOnlyList<ExampleResult> Run(CheckContext context, BoundProgram program)
     {
+        var results = new List<ExampleResult>();
         foreach (var example in context.Syntax.Rules.OfType<ExampleSyntax>())
         {
-            if (new ExampleCase(context, program).Build(example) is { } built)
-                Compare(context, program, example, built);
+            results.Add(new ExampleCase(context, program).Build(example) is { } built
+                ? Compare(context, program, example, built)
+                : new ExampleResult(example.Name.Text, example.Range, [], []));
         }
+        return results;
     }
 
-    private static void Compare(CheckContext context, BoundProgram program, ExampleSyntax example, BuiltExample built)
+    private static ExampleResult Compare(CheckContext context, BoundProgram program, ExampleSyntax example, BuiltExample built)
     {
         Ruling ruling = built.Deal is { } deal ? Judgement.Of(program, deal) : Judgement.Of(program, built.Usage!, built.Figures!);
         var (credit, earnings) = ruling switch
@@ -28,11 +31,15 @@ internal static class ExamplesPass
             UsageRuling onUsage => (onUsage.Credit, onUsage.Earnings),
             _ => throw new InvalidOperationException("A ruling is on a deal or on usage."),
         };
+        var failures = new List<ExampleFailure>();
         foreach (var expectation in example.Expected)
         {
-            if (Difference(expectation, credit, earnings) is { } difference)
-                context.Bag.Add(Problems.ExampleFails(expectation.Range, example.Name.Text, difference.TrimEnd('.'), Explained(ruling)));
+            if (Difference(expectation, credit, earnings)?.TrimEnd('.') is not { } difference)
+                continue;
+            failures.Add(new ExampleFailure(expectation.Range, difference));
+            context.Bag.Add(Problems.ExampleFails(expectation.Range, example.Name.Text, difference, Explained(ruling)));
         }
+        return new ExampleResult(example.Name.Text, example.Range, [ruling], failures);
     }
 
     private static string? Difference(Expectation expectation, CreditResult credit, IReadOnlyList<Earning> earnings) => expectation switch

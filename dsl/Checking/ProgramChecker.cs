@@ -48,9 +48,8 @@ internal static class ProgramChecker
         var program = Assemble(context);
         foreach (var pass in Trying)
             pass(context, program, new Effort());
-        if (!bag.HasErrors)
-            ExamplesPass.Run(context, program);
-        return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder());
+        var examples = bag.HasErrors ? [] : ExamplesPass.Run(context, program);
+        return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder(), examples);
     }
 
     private static BoundProgram Assemble(CheckContext context)
