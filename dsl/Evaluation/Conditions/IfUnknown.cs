@@ -5,6 +5,9 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>What the condition is when a figure in it is unknown.</summary>
 internal sealed class IfUnknown(Condition inner, bool yes) : Condition
 {
+    /// <summary>What it is then.</summary>
+    public bool Yes => yes;
+
     public override IEnumerable<Condition> Inner => [inner];
 
     public override Truth Evaluate(Facts facts, int back)

@@ -4,6 +4,8 @@ internal sealed class KnownFieldTest(string text, FieldSlot field, bool wantsKno
 {
     public FieldSlot Field { get; } = field;
 
+    public bool WantsKnown => wantsKnown;
+
     public override Truth Evaluate(Facts facts, int back) =>
         Field.Read(facts).IsKnown == wantsKnown ? Truth.Yes : Truth.No;
 
@@ -14,6 +16,8 @@ internal sealed class KnownFieldTest(string text, FieldSlot field, bool wantsKno
 internal sealed class KnownFigureTest(string text, FigureQuantity figure, bool wantsKnown, string name) : Test(text)
 {
     public FigureQuantity Figure { get; } = figure;
+
+    public bool WantsKnown => wantsKnown;
 
     public override Truth Evaluate(Facts facts, int back) =>
         Figure.TryRead(facts, back, out _) == wantsKnown ? Truth.Yes : Truth.No;

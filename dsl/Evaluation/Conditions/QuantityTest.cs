@@ -12,6 +12,11 @@ internal sealed class QuantityTest(
 
     public Quantity Right { get; } = right;
 
+    /// <summary>One of &lt;, &lt;=, &gt;, &gt;= and is.</summary>
+    public string Comparison => comparison;
+
+    public bool Not => not;
+
     public override Truth Evaluate(Facts facts, int back)
     {
         if (!Left.TryRead(facts, back, out var a) || !Right.TryRead(facts, back, out var b))

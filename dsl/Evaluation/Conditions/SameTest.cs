@@ -9,6 +9,8 @@ internal sealed class SameTest(string text, FieldSlot left, bool not, FieldSlot 
 
     public FieldSlot Right { get; } = right;
 
+    public bool Not => not;
+
     public override Truth Evaluate(Facts facts, int back)
     {
         var a = Left.Read(facts);

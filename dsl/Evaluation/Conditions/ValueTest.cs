@@ -10,6 +10,8 @@ internal sealed class ValueTest(string text, FieldSlot field, bool not, string[]
 
     public IReadOnlyList<string> Expected => values;
 
+    public bool Not => not;
+
     public override Truth Evaluate(Facts facts, int back)
     {
         var value = Field.Read(facts);

@@ -12,9 +12,9 @@ internal sealed class Computed(Quantity first, (string Operation, Quantity Opera
         ? new Computed(chain.First, [.. chain.Rest, (operation, right)])
         : new Computed(left, [(operation, right)]);
 
-    private Quantity First => first;
+    public Quantity First => first;
 
-    private (string Operation, Quantity Operand)[] Rest => rest;
+    public (string Operation, Quantity Operand)[] Rest => rest;
 
     public override IEnumerable<Quantity> Inner => [first, .. rest.Select(step => step.Operand)];
 

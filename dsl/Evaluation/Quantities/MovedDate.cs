@@ -6,6 +6,13 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>A date moved by months; the day is the month's last one where it has no such day.</summary>
 internal sealed class MovedDate(Quantity date, Quantity months, int sign) : Quantity
 {
+    public Quantity Date => date;
+
+    public Quantity Months => months;
+
+    /// <summary>1 for later, -1 for earlier.</summary>
+    public int Sign => sign;
+
     public override IEnumerable<Quantity> Inner => [date, months];
 
     public override bool TryRead(Facts facts, int back, out decimal value)
