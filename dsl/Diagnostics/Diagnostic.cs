@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CrmAddon.Rules.Diagnostics;
 
 namespace CrmAddon.Rules;
 
@@ -16,13 +17,14 @@ public enum DiagnosticSeverity
 /// <summary>Something the checker found in a program text.</summary>
 public sealed class Diagnostic
 {
-    internal Diagnostic(string code, DiagnosticSeverity severity, TextRange range, string message, string? hint)
+    internal Diagnostic(string code, DiagnosticSeverity severity, TextRange range, string message, Hint? hint)
     {
         Code = code;
         Severity = severity;
         Range = range;
         Message = message;
-        Hint = hint;
+        Hint = hint?.Text;
+        Replacement = hint?.Replacement;
     }
 
     /// <summary>The stable code, such as RUL0401; the language reference has a line for each.</summary>
@@ -39,6 +41,9 @@ public sealed class Diagnostic
 
     /// <summary>What to do, where there is something to say.</summary>
     public string? Hint { get; }
+
+    /// <summary>The text that was probably meant in place of <see cref="Range"/>; null where the hint is no such proposal.</summary>
+    public string? Replacement { get; }
 
     /// <summary>The finding, the source line with a marker under the piece, and the hint.</summary>
     public string Render(string sourceText, string fileName) => DiagnosticDrawing.Draw(this, sourceText, fileName);

@@ -53,7 +53,7 @@ internal static partial class Problems
         _ => string.Join(", ", nouns.Take(nouns.Count - 1)) + " or " + nouns[nouns.Count - 1],
     };
 
-    private static string? HintFor(Token found, IReadOnlyList<string> expected)
+    private static Hint? HintFor(Token found, IReadOnlyList<string> expected)
     {
         if (found.Is("="))
             return "write 'is'";

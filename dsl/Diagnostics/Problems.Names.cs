@@ -12,7 +12,7 @@ internal static partial class Problems
         Error("RUL0202", range, $"there is no role '{name.Shortened()}'", DidYouMean(nearest) ?? Known("roles", roles));
 
     public static Diagnostic UnknownRule(TextRange range, string kind, string name, string? nearest) =>
-        Error("RUL0203", range, $"there is no {kind} rule \"{name.Shortened()}\"", nearest is null ? null : $"did you mean \"{nearest}\"?");
+        Error("RUL0203", range, $"there is no {kind} rule \"{name.Shortened()}\"", DidYouMeanRule(nearest));
 
     public static Diagnostic UnknownChoice(TextRange range, string name, string field, IReadOnlyList<string> choices, string? nearest) =>
         Error("RUL0204", range, $"'{name.Shortened()}' is none of the choices of {field}",

@@ -104,7 +104,7 @@ internal static class CommissionGrammar
 
     public static Parser<RuleSyntax> Rule { get; } = CommonGrammar.Claused(
         "commission",
-        Tokens.Quoted("the name of the rule in quotation marks"),
+        Tokens.Quoted(Nouns.NewRule),
         ("for", For),
         ("once", Once),
         ("every", Every),

@@ -20,7 +20,7 @@ internal static class CommonGrammar
             input => input.Token.Kind == TokenKind.Word && Money.Currencies.IsKnown(input.Token.Text), Tokens.NamedWord("a currency"))
         select new NumberExpression(number.Number, currency, currency is null ? number.Range : number.Range.To(currency.Range));
 
-    public static Parser<Named> Role { get; } = Tokens.NamedWord("a role");
+    public static Parser<Named> Role { get; } = Tokens.NamedWord(Nouns.Role);
 
     public static Parser<Clause> When { get; } =
         from _ in Tokens.Word("when")
@@ -60,8 +60,16 @@ internal static class CommonGrammar
             from called in name
             from all in Tokens.While(
                 input => input.Token.Kind == TokenKind.Word && words.Contains(input.Token.Text) && !RuleStarts.IsAt(input),
-                Tokens.Choose(noun, clauses),
+                Logged(kind, Tokens.Choose(noun, clauses)),
                 noun)
             select (called, all)).Located((rule, range) => (RuleSyntax)new ClausedRule(kind, rule.called, rule.all, range));
     }
+
+    private static Parser<Clause> Logged(string kind, Parser<Clause> clause) => input =>
+    {
+        var here = (TokenInput)input;
+        if (!here.AtEnd)
+            here.Stream.Log?.Clauses.Add(new ClausePlace(kind, here.Token.Text, here.Position));
+        return clause(input);
+    };
 }

@@ -23,6 +23,7 @@ internal static class ConditionGrammar
                 return part;
             parts.Add(part.Value);
             var rest = (TokenInput)part.Remainder;
+            rest.Offer("or");
             if (!rest.Token.Is("or"))
                 return Result.Success(Together(parts, (all, range) => new OrExpression(all, range)), rest);
             input = rest.Advance();
@@ -49,6 +50,9 @@ internal static class ConditionGrammar
                 parts.Add(suffix.Value);
                 rest = (TokenInput)suffix.Remainder;
             }
+            rest.Offer("and");
+            if (rest.IsProbed)
+                Suffix(parts[0])(rest);
             if (!rest.Token.Is("and"))
                 return Result.Success(Together(parts, (all, range) => new AndExpression(all, range)), rest);
             input = rest.Advance();
@@ -58,6 +62,7 @@ internal static class ConditionGrammar
     private static IResult<Expression> ReadNegation(IInput input)
     {
         var here = (TokenInput)input;
+        here.Offer("not");
         return here.Token.Is("not") ? Limits.Deeper(here, rest => Negated(rest)) : ReadTest(here);
     }
 
@@ -75,23 +80,26 @@ internal static class ConditionGrammar
             return Compared(left.Value, rest);
         if (rest.Token.Is("is"))
             return IsTest(left.Value)(rest);
+        rest.Stream.ComparedWith = left.Value;
         rest.Stream.Expect(rest.Position, "a comparison (is, <, <=, >, >=)");
+        rest.Stream.ComparedWith = null;
         return left;
     }
 
     private static IResult<Expression> Compared(Expression left, TokenInput rest) =>
-        OperandGrammar.Operand.Select(right =>
+        ComparedWith(left, OperandGrammar.Operand).Select(right =>
             (Expression)new ComparisonExpression(left, rest.Token.Text, right, left.Range.To(right.Range)))(rest.Advance());
 
     private static Parser<Expression> IsTest(Expression left) =>
         from _ in Tokens.Word("is")
         from not in Tokens.If(input => input.Token.Is("not"), Tokens.Word("not"))
-        from test in IsValue(left, not is not null).Located((make, range) => make(left.Range.To(range)))
+        from test in ComparedWith(left, IsValue(left, not is not null)).Located((make, range) => make(left.Range.To(range)))
         select test;
 
     private static Parser<Func<TextRange, Expression>> IsValue(Expression left, bool not) => input =>
     {
         var here = (TokenInput)input;
+        here.Offer("known", "missing", "one of");
         if (here.Token.Is("known") || here.Token.Is("missing"))
         {
             var wantsKnown = here.Token.Is("known") != not;
@@ -109,6 +117,17 @@ internal static class ConditionGrammar
             input => input.Token.Is(",") && !BeginsSuffix(input),
             Tokens.Symbol(",").Then(_ => OperandGrammar.Operand))
         select (IReadOnlyList<Expression>)[first, .. more];
+
+    /// <summary>The right side of a comparison: the left one says what could stand there.</summary>
+    public static Parser<T> ComparedWith<T>(Expression left, Parser<T> right) => input =>
+    {
+        var stream = ((TokenInput)input).Stream;
+        var outer = stream.ComparedWith;
+        stream.ComparedWith = left;
+        var result = right(input);
+        stream.ComparedWith = outer;
+        return result;
+    };
 
     private static bool BeginsSuffix(TokenInput input) => input.Token.Is(",") && (input.Next.Is("if") || input.Next.Is("for"));
 

@@ -13,7 +13,7 @@ internal static class CreditGrammar
 
     private static Parser<Clause> Exception { get; } = (
         from _ in Tokens.Words("exception", "to")
-        from bases in Tokens.List(Tokens.Quoted("the name of a credit rule in quotation marks"))
+        from bases in Tokens.List(Tokens.Quoted(Nouns.CreditRule))
         select bases).Located((bases, range) => (Clause)new ExceptionClause(bases, range));
 
     private static Parser<Clause> For { get; } = Tokens.Word("for").Then(_ => Tokens.Choose(
@@ -83,7 +83,7 @@ internal static class CreditGrammar
 
     public static Parser<RuleSyntax> Rule { get; } = CommonGrammar.Claused(
         "credit",
-        Tokens.Quoted("the name of the rule in quotation marks"),
+        Tokens.Quoted(Nouns.NewRule),
         ("exception", Exception),
         ("for", For),
         ("when", CommonGrammar.When),

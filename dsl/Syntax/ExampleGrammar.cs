@@ -21,7 +21,7 @@ internal static class ExampleGrammar
     };
 
     private static Parser<Named> PartnerName { get; } =
-        Tokens.One(token => token.Kind is TokenKind.Word or TokenKind.Text, "the name of a partner").Select(Named.Of);
+        Tokens.One(token => token.Kind is TokenKind.Word or TokenKind.Text, Nouns.Partner).Select(Named.Of);
 
     private static Parser<decimal> SignedAmount { get; } =
         from sign in Tokens.If(input => input.Token.Is("-"), Tokens.Symbol("-"))
@@ -74,7 +74,7 @@ internal static class ExampleGrammar
 
     private static Parser<GivenItem> Fact { get; } = (
         from field in OperandGrammar.Field
-        from value in (Parser<Expression>)(input => OperandGrammar.Literal(input))
+        from value in ConditionGrammar.ComparedWith(field, input => OperandGrammar.Literal(input))
         select (field, value)).Located((fact, range) => (GivenItem)new GivenField((NameExpression)fact.field, fact.value, range));
 
     private static Parser<IReadOnlyList<GivenItem>> Item { get; } = input =>
@@ -82,6 +82,9 @@ internal static class ExampleGrammar
         var here = (TokenInput)input;
         if (here.Token.Kind == TokenKind.Text || here.Next.Is("as"))
             return Partner.Select(One)(input);
+        here.Offer(["won deal", .. Begins.Keys]);
+        if (here.IsProbed)
+            here.Stream.Expect(here.Position, Nouns.Partner);
         var begins = here.Token.Kind == TokenKind.Word && Begins.TryGetValue(here.Token.Text, out var test) && test(here);
         return (begins ? here.Token.Text : "") switch
         {
@@ -120,7 +123,7 @@ internal static class ExampleGrammar
 
     public static Parser<RuleSyntax> Rule { get; } = (
         from _ in Tokens.Word("example")
-        from name in Tokens.Quoted("the name of the example in quotation marks")
+        from name in Tokens.Quoted(Nouns.NewExample)
         from given in Given
         from first in Expect
         from more in Tokens.While(input => input.Token.Is("expect"), Expect, "'expect'")

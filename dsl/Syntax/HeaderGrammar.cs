@@ -31,7 +31,7 @@ internal static class HeaderGrammar
         from _ in Tokens.Word("program")
         from name in Tokens.Quoted("the name of the program in quotation marks")
         from __ in Tokens.Word("in")
-        from currency in Tokens.NamedWord("a currency such as USD")
+        from currency in Tokens.NamedWord(Nouns.Currency)
         from clauses in Clauses
         select (name, currency, clauses)).Located((program, range) =>
         {

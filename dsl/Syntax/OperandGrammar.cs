@@ -9,8 +9,6 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>What conditions compare: fields, figures, literals and their arithmetic.</summary>
 internal static class OperandGrammar
 {
-    private const string Noun = "a field such as deal.motion, a figure such as usage, or a value";
-
     /// <summary>1 to 60 months, as a count of months that the rules may look back.</summary>
     public static Parser<int> MonthCount { get; } =
         from count in Tokens.One(
@@ -21,10 +19,10 @@ internal static class OperandGrammar
 
     /// <summary>A field by its name; a single word where the name of a field is understood.</summary>
     public static Parser<Expression> Field { get; } =
-        from first in Tokens.Kind(TokenKind.Word, "a field such as deal.motion")
+        from first in Tokens.Kind(TokenKind.Word, Nouns.Field)
         from more in Tokens.While(
             input => input.Token.Is("."),
-            Tokens.Symbol(".").Then(_ => Tokens.Kind(TokenKind.Word, "the name of a field")))
+            Tokens.Symbol(".").Then(_ => Tokens.Kind(TokenKind.Word, Nouns.FieldPart)))
         select (Expression)new NameExpression(
             string.Join(".", new[] { first }.Concat(more).Select(word => word.Text)),
             first.Range.To(more.Count > 0 ? more[more.Count - 1].Range : first.Range));
@@ -51,9 +49,10 @@ internal static class OperandGrammar
     {
         var here = (TokenInput)input;
         return here.Token.Kind is TokenKind.Symbol or TokenKind.End && !here.Token.Is("-")
-            ? Tokens.Fail<Expression>(here, "a value")
+            ? Tokens.Fail<Expression>(here, Nouns.Value)
             : here.Token.Kind == TokenKind.Word
-                ? Is(here, new NameExpression(here.Token.Text, here.Token.Range))
+                ? Tokens.Kind(TokenKind.Word, Nouns.Value)
+                    .Select(word => (Expression)new NameExpression(word.Text, word.Range))(here)
                 : ReadFactor(input);
     }
 
@@ -65,11 +64,11 @@ internal static class OperandGrammar
         TokenKind.Month => Is(here, new MonthExpression(Month.Of(here.Token.Day), here.Token.Range)),
         TokenKind.Text => Is(here, new TextExpression(here.Token.Text, here.Token.Range)),
         TokenKind.Word when ReservedWords.All.Contains(here.Token.Text) && !ReservedWords.Subjects.Contains(here.Token.Text)
-            => Tokens.Fail<Expression>(here, Noun),
+            => Tokens.Fail<Expression>(here, Nouns.Operand),
         TokenKind.Word => ReadNamed(here),
         _ when here.Token.Is("(") => Nested(here),
         _ when here.Token.Is("-") => Negative(here),
-        _ => Tokens.Fail<Expression>(here, Noun),
+        _ => Tokens.Fail<Expression>(here, Nouns.Operand),
     };
 
     private static Parser<Expression> Nested { get; } =
@@ -90,6 +89,7 @@ internal static class OperandGrammar
     private static IResult<Expression> Number(TokenInput here)
     {
         var unit = here.Next;
+        ((TokenInput)here.Advance()).Offer("days", "months");
         Expression number = unit.Kind != TokenKind.Word ? new NumberExpression(here.Token.Number, null, here.Token.Range)
             : unit.Is("days") || unit.Is("day") ? new DurationExpression(here.Token.Number, false, here.Token.Range.To(unit.Range))
             : unit.Is("months") || unit.Is("month") ? new DurationExpression(here.Token.Number, true, here.Token.Range.To(unit.Range))
@@ -116,6 +116,7 @@ internal static class OperandGrammar
     private static Parser<Expression> Usage { get; } = Tokens.Word("usage").Then(_ => (Parser<Expression>)(input =>
     {
         var here = (TokenInput)input;
+        here.Offer("growth over", "over");
         return here.Token.Is("growth") ? Tokens.Word("growth").Then(_ => Over(UsageFigure.Growth))(input)
             : here.Token.Is("over") ? Over(UsageFigure.Total)(input)
             : Result.Success<Expression>(new UsageExpression(UsageFigure.Total, 1, default), input);

@@ -8,11 +8,11 @@ namespace CrmAddon.Rules.Syntax;
 internal static class OtherRulesGrammar
 {
     public static Parser<RuleSyntax> Role { get; } =
-        Tokens.Word("role").Then(_ => Tokens.List(Tokens.NamedWord("the name of a role")))
+        Tokens.Word("role").Then(_ => Tokens.List(Tokens.NamedWord(Nouns.NewRole)))
             .Located((roles, range) => (RuleSyntax)new RoleSyntax(roles, range));
 
     private static Parser<Clause> Of { get; } =
-        Tokens.Word("of").Then(_ => Tokens.List(Tokens.Quoted("the name of a commission rule in quotation marks")))
+        Tokens.Word("of").Then(_ => Tokens.List(Tokens.Quoted(Nouns.CommissionRule)))
             .Located((rules, range) => (Clause)new OfClause(rules, range));
 
     private static Parser<ChurnsClause> Within { get; } =
@@ -33,7 +33,7 @@ internal static class OtherRulesGrammar
 
     public static Parser<RuleSyntax> Clawback { get; } = CommonGrammar.Claused(
         "clawback",
-        Tokens.Quoted("the name of the rule in quotation marks"),
+        Tokens.Quoted(Nouns.NewRule),
         ("of", Of),
         ("when", Churns),
         ("take", TakeBack));
@@ -68,13 +68,13 @@ internal static class OtherRulesGrammar
 
     public static Parser<RuleSyntax> Registration { get; } = CommonGrammar.Claused(
         "registration",
-        Tokens.Quoted("the name of the rule in quotation marks"),
+        Tokens.Quoted(Nouns.NewRule),
         ("protect", Protect),
         ("extend", Extend),
         ("conflict", Conflict));
 
     public static Parser<RuleSyntax> Tier { get; } = CommonGrammar.Claused(
-        "tier", Tokens.NamedWord("the name of a tier"), ("when", CommonGrammar.When));
+        "tier", Tokens.NamedWord(Nouns.NewTier), ("when", CommonGrammar.When));
 
     public static Parser<RuleSyntax> Field { get; } = (
         from _ in Tokens.Word("field")

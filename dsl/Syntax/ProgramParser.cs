@@ -28,18 +28,24 @@ internal sealed class ProgramParser
     private HeaderSyntax? header;
     private TokenInput here;
 
-    private ProgramParser(IReadOnlyList<Token> tokens, DiagnosticBag bag)
+    private ProgramParser(IReadOnlyList<Token> tokens, DiagnosticBag bag, ParseLog? log)
     {
         this.bag = bag;
-        stream = new TokenStream(tokens);
+        stream = new TokenStream(tokens) { Log = log };
         here = stream.At(0);
     }
 
-    public static ProgramSyntax Read(IReadOnlyList<Token> tokens, DiagnosticBag bag)
+    public static ProgramSyntax Read(IReadOnlyList<Token> tokens, DiagnosticBag bag) => Read(tokens, bag, null);
+
+    /// <summary>Reads a text, or a piece of one that begins with a rule, and keeps what was read where.</summary>
+    public static ProgramSyntax Read(IReadOnlyList<Token> tokens, DiagnosticBag bag, ParseLog? log, bool isPiece = false)
     {
-        var parser = new ProgramParser(tokens, bag);
-        parser.ReadLanguage();
-        parser.ReadHeader();
+        var parser = new ProgramParser(tokens, bag, log);
+        if (!isPiece)
+        {
+            parser.ReadLanguage();
+            parser.ReadHeader();
+        }
         while (!parser.here.AtEnd && parser.rules.Count <= Limits.Rules)
             parser.ReadRule();
         if (parser.rules.Count > Limits.Rules)
@@ -68,6 +74,15 @@ internal sealed class ProgramParser
     }
 
     private void ReadRule()
+    {
+        var start = here;
+        var known = rules.Count;
+        ReadRuleHere();
+        stream.Log?.Rules.Add(new RulePlace(
+            start.Token.Text, start.Position, here.Position, rules.Count > known ? here.Position : System.Math.Max(start.Position, stream.Furthest)));
+    }
+
+    private void ReadRuleHere()
     {
         stream.Begin();
         if (here.Token.Kind == TokenKind.Word && Kinds.TryGetValue(here.Token.Text, out var parser))

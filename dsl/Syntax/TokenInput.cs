@@ -31,6 +31,18 @@ internal sealed class TokenInput(TokenStream stream, int position) : IInput
     private static readonly IDictionary<object, object> NoMemos =
         new System.Collections.ObjectModel.ReadOnlyDictionary<object, object>(new Dictionary<object, object>());
 
+    /// <summary>Whether an editor asks what could stand here; then whatever is optional is tried too.</summary>
+    public bool IsProbed => Stream.Log?.Probe == Position;
+
+    /// <summary>Tells an editor that asks of words that could stand here, where no combinator does.</summary>
+    public void Offer(params string[] words)
+    {
+        if (!IsProbed)
+            return;
+        foreach (var word in words)
+            Stream.Log!.Offer("'" + word + "'", Stream.ComparedWith);
+    }
+
     public IInput Advance() => AtEnd ? this : Stream.At(Position + 1);
 
     public bool Equals(IInput other) => other is TokenInput input && input.Stream == Stream && input.Position == Position;

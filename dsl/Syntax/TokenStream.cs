@@ -33,10 +33,18 @@ internal sealed class TokenStream
     /// <summary>Set when a limit stopped the parser: the finding that says so.</summary>
     public Diagnostic? Refusal { get; set; }
 
+    /// <summary>What is read where, for an editor that asked; null in a check.</summary>
+    public ParseLog? Log { get; init; }
+
+    /// <summary>The left side of the comparison whose right side is being read.</summary>
+    public Expression? ComparedWith { get; set; }
+
     public TokenInput At(int index) => inputs[index] ??= new TokenInput(this, index);
 
     public void Expect(int index, string noun)
     {
+        if (Log is not null && index == Log.Probe)
+            Log.Offer(noun, ComparedWith);
         if (index < Furthest)
             return;
         if (index > Furthest)

@@ -23,9 +23,10 @@ internal static class Tokens
     public static Parser<Token> One(Func<Token, bool> accept, string noun) => input =>
     {
         var here = (TokenInput)input;
-        return accept(here.Token)
-            ? Result.Success(here.Token, here.Advance())
-            : Fail<Token>(here, noun);
+        if (!accept(here.Token))
+            return Fail<Token>(here, noun);
+        here.Stream.Log?.Read(here.Position, noun, here.Stream.ComparedWith);
+        return Result.Success(here.Token, here.Advance());
     };
 
     public static Parser<Named> NamedWord(string noun) => Kind(TokenKind.Word, noun).Select(Named.Of);
@@ -59,6 +60,8 @@ internal static class Tokens
                 return Limits.TooManyItems<IReadOnlyList<T>>(rest);
             rest = (TokenInput)item.Remainder;
         }
+        if (rest.IsProbed)
+            parser(rest);
         if (noun is not null)
             rest.Stream.Expect(rest.Position, noun);
         return Result.Success<IReadOnlyList<T>>(items, rest);
@@ -66,7 +69,15 @@ internal static class Tokens
 
     /// <summary>Parses only where the next tokens begin it; otherwise gives nothing and takes nothing.</summary>
     public static Parser<T?> If<T>(Func<TokenInput, bool> begins, Parser<T> parser)
-        where T : class => input => begins((TokenInput)input) ? parser(input) : Result.Success<T?>(null, input);
+        where T : class => input =>
+        {
+            var here = (TokenInput)input;
+            if (begins(here))
+                return parser(input);
+            if (here.IsProbed)
+                parser(input);
+            return Result.Success<T?>(null, input);
+        };
 
     /// <summary>One or more items between commas.</summary>
     public static Parser<IReadOnlyList<T>> List<T>(Parser<T> item) =>

@@ -1,0 +1,30 @@
+namespace CrmAddon.Rules.Syntax;
+
+/// <summary>
+/// What the grammar calls the names that may stand in a program. Messages say them; editors look up by them what a name means and
+/// which ones could stand at a place.
+/// </summary>
+internal static class Nouns
+{
+    public const string Role = "a role";
+    public const string NewRole = "the name of a role";
+    public const string NewRule = "the name of the rule in quotation marks";
+    public const string NewExample = "the name of the example in quotation marks";
+    public const string NewTier = "the name of a tier";
+    public const string CreditRule = "the name of a credit rule in quotation marks";
+    public const string CommissionRule = "the name of a commission rule in quotation marks";
+    public const string Partner = "the name of a partner";
+    public const string Currency = "a currency such as USD";
+
+    /// <summary>A field by its name; where a field is understood a word without its owner.</summary>
+    public const string Field = "a field such as deal.motion";
+
+    /// <summary>The second word of a field.</summary>
+    public const string FieldPart = "the name of a field";
+
+    /// <summary>What a condition begins with.</summary>
+    public const string Operand = "a field such as deal.motion, a figure such as usage, or a value";
+
+    /// <summary>A value that stands alone.</summary>
+    public const string Value = "a value";
+}
