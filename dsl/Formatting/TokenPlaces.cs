@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Syntax;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Formatting;
+
+/// <summary>Finds the tokens that a piece of syntax is made of.</summary>
+internal sealed class TokenPlaces(IReadOnlyList<Token> tokens)
+{
+    private readonly Dictionary<int, int> byOffset = tokens.Select((token, index) => (token, index))
+        .ToDictionary(pair => pair.token.Range.Offset, pair => pair.index);
+
+    public IReadOnlyList<Token> Tokens { get; } = tokens;
+
+    /// <summary>The token that a range begins with.</summary>
+    public int At(TextRange range) => byOffset[range.Offset];
+
+    public int First(Clause clause) => At(clause.Range);
+
+    /// <summary>All tokens of a clause.</summary>
+    public IEnumerable<int> Within(Clause clause) => Within(clause.Range);
+
+    /// <summary>All tokens of a range.</summary>
+    public IEnumerable<int> Within(TextRange range)
+    {
+        for (var index = At(range); index < Tokens.Count - 1 && Tokens[index].Range.Offset < range.Offset + range.Length; index++)
+            yield return index;
+    }
+}
