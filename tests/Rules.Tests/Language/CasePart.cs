@@ -22,6 +22,8 @@ internal sealed class CasePart
     public static IEnumerable<CasePart> Of(LanguageCase one)
     {
         yield return new CasePart("what the checker finds", one.Finds, Outcome.Finds(one));
+        if (one.FormatsTo is { } formatsTo)
+            yield return new CasePart("how it is formatted", formatsTo, Outcome.Formats(one));
         if (one.Explains is { } explains)
             yield return new CasePart("how the ruling is explained", explains, Outcome.Explains(one));
         if (one.WhyNot is { } whyNot)

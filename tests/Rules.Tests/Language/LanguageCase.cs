@@ -30,6 +30,9 @@ public sealed class LanguageCase
         }
     }
 
+    /// <summary>Whether the harness puts the shared header before the case's own rules.</summary>
+    public bool HasSharedHeader => sections.ContainsKey("program");
+
     /// <summary>What the checker finds, as it is drawn; empty where it finds nothing.</summary>
     public string Finds => Section("finds") ?? "";
 
@@ -38,6 +41,9 @@ public sealed class LanguageCase
     public string? Explains => Section("explains");
 
     public string? WhyNot => Section("why not");
+
+    /// <summary>The text in the language's layout; without the shared header, where there is one.</summary>
+    public string? FormatsTo => Section("formats to");
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 

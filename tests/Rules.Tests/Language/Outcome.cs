@@ -9,6 +9,13 @@ internal static class Outcome
     public static string Finds(LanguageCase one) => string.Concat(
         RuleProgram.Check(one.Program, Vocabulary.Standard).Diagnostics.Select(found => found.Render(one.Program, "case")));
 
+    // The shared header is formatted too, and taken off again.
+    public static string Formats(LanguageCase one)
+    {
+        var formatted = RuleFormatter.Format(one.Program).Text;
+        return one.HasSharedHeader ? formatted.Substring(formatted.IndexOf("\n\n", formatted.IndexOf("role ", StringComparison.Ordinal), StringComparison.Ordinal) + 2) : formatted;
+    }
+
     public static string Explains(LanguageCase one) => Lines(Explanation.Render(Judge(one).Derivation));
 
     public static string WhyNot(LanguageCase one) => Lines(Explanation.WhyNot(Judge(one)));
