@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,6 +7,11 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>A program after binding: what the checker's later passes look at and what judges.</summary>
 internal sealed class BoundProgram
 {
+    private readonly CreditRule[] dealCredits = [];
+    private readonly CreditRule[] usageCredits = [];
+    private readonly CommissionRule[] dealCommissions = [];
+    private readonly CommissionRule[] usageCommissions = [];
+
     public required string Name { get; init; }
 
     public required string Currency { get; init; }
@@ -17,10 +23,28 @@ internal sealed class BoundProgram
     public required IReadOnlyList<string> Roles { get; init; }
 
     /// <summary>By name, so that the order of the text changes nothing.</summary>
-    public required IReadOnlyList<CreditRule> Credits { get; init; }
+    public required IReadOnlyList<CreditRule> Credits
+    {
+        get;
+        init
+        {
+            field = value;
+            dealCredits = [.. value.Where(rule => rule.ForDeals)];
+            usageCredits = [.. value.Where(rule => rule.ForUsage)];
+        }
+    }
 
     /// <summary>By name, so that the order of the text changes nothing.</summary>
-    public required IReadOnlyList<CommissionRule> Commissions { get; init; }
+    public required IReadOnlyList<CommissionRule> Commissions
+    {
+        get;
+        init
+        {
+            field = value;
+            dealCommissions = [.. value.Where(rule => rule.OnDeals)];
+            usageCommissions = [.. value.Where(rule => !rule.OnDeals)];
+        }
+    }
 
     /// <summary>When a customer has left; null when the program does not say, then the customer's status decides.</summary>
     public required Condition? Churn { get; init; }
@@ -33,4 +57,10 @@ internal sealed class BoundProgram
     public required IReadOnlyList<FieldSlot> Slots { get; init; }
 
     public required FactsReader Reader { get; init; }
+
+    /// <summary>The credit rules for deals, or those for usage, by name.</summary>
+    public CreditRule[] CreditsFor(bool deal) => deal ? dealCredits : usageCredits;
+
+    /// <summary>The commissions on deals, or those on usage, by name.</summary>
+    public CommissionRule[] CommissionsFor(bool deal) => deal ? dealCommissions : usageCommissions;
 }

@@ -1,193 +1,113 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>
-/// One case under one program. The numbers are computed at once; the derivation is written when somebody asks, by the same
-/// code with a trace.
+/// One case under one program: the one place where cases are judged. The numbers are computed at once; the derivation is noted
+/// when somebody asks, by the same code with a trace. It can be filled with another case and judge again without allocating.
 /// </summary>
-internal sealed class Judgement
+internal sealed partial class Judgement(BoundProgram program)
 {
-    private readonly BoundProgram program;
-    private readonly Facts facts;
-    private readonly bool isDeal;
-    private readonly bool isWon;
-    private readonly decimal whole;
-    private readonly CreditDecision decision;
+    private decimal[] amounts = [];
+    private decimal[] percents = [];
+    private bool hasAmounts;
+    private bool hasPercents;
+    private Earned[] earned = [];
 
-    private Judgement(
-        BoundProgram program, bool isDeal, bool isWon, decimal whole, Facts facts, Roster roster, RegistrationFacts? registration)
+    public Facts Facts { get; } = program.Reader.NewFacts();
+
+    public Roster Roster { get; } = new(program.Reader);
+
+    public Registrant Registrant { get; set; }
+
+    public bool IsDeal { get; private set; }
+
+    public bool IsWon { get; private set; }
+
+    /// <summary>The amount of the deal, or the usage of the month.</summary>
+    public decimal Whole { get; private set; }
+
+    public CreditDecision Decision { get; } = new();
+
+    public int EarnedCount { get; private set; }
+
+    public ref readonly Earned EarnedAt(int index) => ref earned[index];
+
+    public void BeginDeal(decimal amount, bool isWon) => Begin(true, isWon, amount);
+
+    public void BeginMonth(decimal usage) => Begin(false, false, usage);
+
+    public void Judge()
     {
-        this.program = program;
-        this.isDeal = isDeal;
-        this.isWon = isWon;
-        this.whole = whole;
-        this.facts = facts;
-        decision = CreditDecision.Decide(program.Credits, isDeal, facts, roster, registration);
-        Credit = decision.Result(program.Rounding.Round(whole), program.Rounding.Digits);
-        Earnings = Earn();
-    }
-
-    public CreditResult Credit { get; }
-
-    public IReadOnlyList<Earning> Earnings { get; }
-
-    public static DealRuling Of(BoundProgram program, DealCase deal)
-    {
-        var judgement = new Judgement(
-            program, true, deal.IsWon, deal.Amount, program.Reader.Read(deal),
-            new Roster(deal.Participants, deal.OtherPartners), deal.Registration);
-        return new DealRuling(
-            program.Hash, judgement.Credit, judgement.Earnings, () => judgement.Derive(trace => trace.Deal(0, program, deal)));
-    }
-
-    public static UsageRuling Of(BoundProgram program, UsageCase usage, UsageFigures figures)
-    {
-        var facts = program.Reader.Read(usage, figures);
-        facts = facts.With(Churning.IsActive(program, facts));
-        figures.TryRead(Syntax.UsageFigure.Total, 1, 0, out var used);
-        var judgement = new Judgement(program, false, false, used, facts, new Roster(usage.Participants), null);
-        return new UsageRuling(
-            program.Hash, usage.Month, judgement.Credit, judgement.Earnings, facts.CustomerIsActive,
-            () => judgement.Derive(trace => trace.Usage(0, program, usage, used, facts.CustomerIsActive)));
-    }
-
-    private List<Earning> Earn()
-    {
-        var earnings = new List<Earning>();
-        foreach (var rule in program.Commissions)
+        Facts.CustomerIsActive = IsDeal || Churning.IsActive(program, Facts);
+        Decision.Decide(program.CreditsFor(IsDeal), IsDeal, Facts, Roster, Registrant);
+        hasAmounts = hasPercents = false;
+        EarnedCount = 0;
+        if (IsDeal && !IsWon)
+            return;
+        foreach (var rule in program.CommissionsFor(IsDeal))
         {
-            if (rule.OnDeals != isDeal || (isDeal && !isWon) || !rule.Effective.Holds(facts.BusinessDate))
-                continue;
-            for (var i = 0; i < Credit.Shares.Count; i++)
-            {
-                if (rule.EarnsIn(Credit.Shares[i].Role) && FailingCondition(rule, FactsFor(i)) is null)
-                    earnings.Add(Earn(rule, i));
-            }
+            if (rule.Effective.Holds(Facts.BusinessDate))
+                Earn(rule);
         }
-        return earnings;
     }
 
-    private Earning Earn(CommissionRule rule, int share)
+    /// <summary>The money credited to the partners in their order, then the house's.</summary>
+    public decimal[] Amounts()
     {
-        var credit = Credit.Shares[share];
-        var amount = Earn(rule, share, null);
-        var held = rule.Held(amount, program.Rounding.Digits);
-        return new Earning(
-            rule.Name, credit.PartnerKey, credit.Role, amount, held, rule.Hold?.Months ?? 0,
-            rule.AtMostPerPartner, rule.AtLeastPerPartner, () => DeriveAlone(rule, share, amount, held));
+        if (!hasAmounts)
+            Decision.Divide(program.Rounding.Round(Whole), program.Rounding.Digits, ref amounts);
+        hasAmounts = true;
+        return amounts;
+    }
+
+    /// <summary>The shares in percent of the partners in their order, then the house's; they add up to 100.</summary>
+    public decimal[] Percents()
+    {
+        if (!hasPercents)
+            Decision.Divide(100m, CreditDecision.PercentDigits, ref percents);
+        hasPercents = true;
+        return percents;
+    }
+
+    private void Begin(bool isDeal, bool isWon, decimal whole)
+    {
+        IsDeal = isDeal;
+        IsWon = isWon;
+        Whole = whole;
+    }
+
+    private void Earn(CommissionRule rule)
+    {
+        for (var i = 0; i < Decision.Count; i++)
+        {
+            if (!rule.EarnsIn(Decision.Split![i].Role))
+                continue;
+            See(i);
+            if (FailingCondition(rule) is not null)
+                continue;
+            if (EarnedCount == earned.Length)
+                Array.Resize(ref earned, EarnedCount + 4);
+            ref var one = ref earned[EarnedCount++];
+            one.Rule = rule;
+            one.Share = i;
+            one.Amount = Earn(rule, i, null);
+            one.Held = rule.Held(one.Amount, program.Rounding.Digits);
+        }
     }
 
     private decimal Earn(CommissionRule rule, int share, Trace? trace)
     {
-        var part = decision.Split!.Portions[share].Part;
+        var part = Decision.Split![share].Part;
         // A deal's credit was divided into whole minor units; usage keeps its full precision.
-        var credited = isDeal ? Credit.Shares[share].Amount : part * whole;
-        return rule.Earn(whole, credited, part, FactsFor(share), program.Rounding, trace);
+        var credited = IsDeal ? Amounts()[share] : part * Whole;
+        return rule.Earn(Whole, credited, part, Facts, program.Rounding, trace);
     }
 
-    private Finding DeriveAlone(CommissionRule rule, int share, decimal amount, decimal held)
-    {
-        var trace = new Trace();
-        Derive(rule, share, amount, held, trace);
-        return trace.Findings()[0];
-    }
+    private void See(int share) => program.Reader.See(Facts, Decision.Split![share].Seat);
 
-    private void Derive(CommissionRule rule, int share, decimal amount, decimal held, Trace trace)
-    {
-        var since = trace.Here;
-        rule.When?.Explain(FactsFor(share), 0, trace);
-        rule.While?.Explain(FactsFor(share), 0, trace);
-        Earn(rule, share, trace);
-        if (rule.AtMostPerPartner is { } most)
-            trace.PartnerLimit(true, most);
-        if (rule.AtLeastPerPartner is { } least)
-            trace.PartnerLimit(false, least);
-        if (rule.Hold is { } hold)
-            trace.Hold(hold, amount, held);
-        trace.Earning(since, rule, decision.Split!.Portions[share], amount, program.Currency);
-    }
-
-    private Facts FactsFor(int share) => program.Reader.ForPartner(facts, decision.Split!.Portions[share].Participant);
-
-    private static Condition? FailingCondition(CommissionRule rule, Facts facts) =>
-        rule.When is { } when && !when.Holds(facts) ? when
-        : rule.While is { } condition && !condition.Holds(facts) ? condition
+    private Condition? FailingCondition(CommissionRule rule) =>
+        rule.When is { } when && !when.Holds(Facts) ? when
+        : rule.While is { } condition && !condition.Holds(Facts) ? condition
         : null;
-
-    private Finding Derive(Action<Trace> conclude)
-    {
-        var trace = new Trace();
-        if (!isDeal)
-            Churning.Explain(program, facts, trace);
-        foreach (var rule in program.Credits)
-            Derive(rule, trace);
-        trace.Credit(decision, Credit, program.Currency);
-        foreach (var rule in program.Commissions.Where(rule => rule.OnDeals == isDeal))
-            Derive(rule, trace);
-        conclude(trace);
-        return trace.Findings()[0];
-    }
-
-    private void Derive(CreditRule rule, Trace trace)
-    {
-        if (!rule.IsFor(isDeal))
-            trace.CreditForOther(rule, isDeal);
-        else if (!rule.Effective.Holds(facts.BusinessDate))
-            trace.CreditNotInEffect(rule);
-        else
-            DeriveInEffect(rule, trace);
-    }
-
-    private void DeriveInEffect(CreditRule rule, Trace trace)
-    {
-        var fits = rule.When is not { } when || when.Holds(facts);
-        if (fits && !decision.Left.Contains(rule))
-        {
-            trace.CreditExcepted(rule, rule.Exceptions.First(other => other.Fits(isDeal, facts)));
-            return;
-        }
-        var since = trace.Here;
-        rule.When?.Explain(facts, 0, trace);
-        if (fits)
-            trace.CreditFits(since, rule);
-        else
-            trace.CreditFails(since, rule);
-    }
-
-    private void Derive(CommissionRule rule, Trace trace)
-    {
-        if (isDeal && !isWon)
-            trace.CommissionNotWon(rule);
-        else if (!rule.Effective.Holds(facts.BusinessDate))
-            trace.CommissionNotInEffect(rule);
-        else if (!Credit.Shares.Any(share => rule.EarnsIn(share.Role)))
-            trace.CommissionWithoutRole(rule);
-        else
-            DeriveByShare(rule, trace);
-    }
-
-    private void DeriveByShare(CommissionRule rule, Trace trace)
-    {
-        for (var i = 0; i < Credit.Shares.Count; i++)
-        {
-            var share = Credit.Shares[i];
-            if (!rule.EarnsIn(share.Role))
-                continue;
-            if (FailingCondition(rule, FactsFor(i)) is { } failing)
-            {
-                var since = trace.Here;
-                failing.Explain(FactsFor(i), 0, trace);
-                trace.CommissionFails(since, rule, decision.Split!.Portions[i], ReferenceEquals(failing, rule.While));
-            }
-            else
-            {
-                var earned = Earnings.First(earning => earning.Rule == rule.Name
-                    && earning.PartnerKey == share.PartnerKey && earning.Role == share.Role);
-                Derive(rule, i, earned.Amount, earned.Held, trace);
-            }
-        }
-    }
 }

@@ -24,22 +24,22 @@ internal static partial class Findings
             trace.Add("because", because);
     }
 
-    public static void Credit(this Trace trace, CreditDecision decision, CreditResult credit, string currency)
+    /// <summary>The credit: percents and amounts of the partners in their order, then the house's.</summary>
+    public static void Credit(this Trace trace, string currency, CreditDecision decision, decimal[] percents, decimal[] amounts)
     {
         var since = trace.Here;
-        for (var i = 0; i < credit.Shares.Count; i++)
+        var count = decision.Count;
+        for (var i = 0; i < count; i++)
         {
-            var share = credit.Shares[i];
-            trace.Step(share.Role.Length > 0 ? "share" : "share.without-role")
-                .Add("partner", decision.Split!.Portions[i].PartnerName).Add("key", share.PartnerKey).Add("role", share.Role)
-                .Add("percent", share.Percent).Add("amount", share.Amount).Add("currency", currency).Add("reason", share.Reason);
+            var portion = decision.Split![i];
+            trace.Step(portion.Role.Length > 0 ? "share" : "share.without-role")
+                .Add("partner", portion.PartnerName).Add("key", portion.PartnerKey).Add("role", portion.Role)
+                .Add("percent", percents[i]).Add("amount", amounts[i]).Add("currency", currency)
+                .Add("reason", decision.Split.Action.Reason(portion));
         }
-        if (credit.HousePercent != 0 || credit.HouseAmount != 0)
-        {
-            trace.Step("share.house")
-                .Add("percent", credit.HousePercent).Add("amount", credit.HouseAmount).Add("currency", currency);
-        }
-        trace.Step(credit.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", since)
-            .Add("outcome", credit.Outcome.ToString()).Add("reason", credit.Reason);
+        if (percents[count] != 0 || amounts[count] != 0)
+            trace.Step("share.house").Add("percent", percents[count]).Add("amount", amounts[count]).Add("currency", currency);
+        trace.Step(decision.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", since)
+            .Add("outcome", decision.Outcome.ToString()).Add("reason", Sentences.Credit(decision));
     }
 }

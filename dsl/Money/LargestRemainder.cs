@@ -47,6 +47,14 @@ internal static class LargestRemainder
     public static decimal[] Divide(decimal amount, int digits, IReadOnlyList<Rational> weights) =>
         [.. Divide(MinorUnits.Of(amount, digits), weights).Select(part => MinorUnits.ToDecimal(part, digits))];
 
+    /// <summary>Divides an amount of whole minor units by the first <paramref name="count"/> weights.</summary>
+    public static void Divide(decimal amount, int digits, Rational[] weights, int count, decimal[] into)
+    {
+        var parts = Divide(MinorUnits.Of(amount, digits), weights.Take(count).ToArray());
+        for (var i = 0; i < count; i++)
+            into[i] = MinorUnits.ToDecimal(parts[i], digits);
+    }
+
     private static BigInteger[] OverCommonDenominator(IReadOnlyList<Rational> weights)
     {
         var common = weights.Aggregate(

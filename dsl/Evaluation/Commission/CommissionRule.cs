@@ -8,12 +8,19 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>A bound commission rule.</summary>
 internal sealed class CommissionRule
 {
+    private readonly string[]? roles;
+    private readonly Accelerator[] accelerators = [];
+
     public required string Name { get; init; }
 
     public required TextRange Range { get; init; }
 
     /// <summary>The roles that earn; null for all.</summary>
-    public required IReadOnlyList<string>? Roles { get; init; }
+    public required IReadOnlyList<string>? Roles
+    {
+        get => roles;
+        init => roles = value is null ? null : [.. value];
+    }
 
     /// <summary>Once when the deal is won; otherwise every month on usage.</summary>
     public required bool OnDeals { get; init; }
@@ -29,7 +36,11 @@ internal sealed class CommissionRule
 
     public required Rating Rating { get; init; }
 
-    public required IReadOnlyList<Accelerator> Accelerators { get; init; }
+    public required IReadOnlyList<Accelerator> Accelerators
+    {
+        get => accelerators;
+        init => accelerators = [.. value];
+    }
 
     public required decimal? AtMost { get; init; }
 
@@ -46,7 +57,17 @@ internal sealed class CommissionRule
     public IEnumerable<Condition> Conditions =>
         new[] { When, While }.Concat(Accelerators.Select(accelerator => accelerator.When)).Where(one => one is not null)!;
 
-    public bool EarnsIn(string role) => Roles is null || Roles.Contains(role, StringComparer.Ordinal);
+    public bool EarnsIn(string role)
+    {
+        if (roles is null)
+            return true;
+        foreach (var earning in roles)
+        {
+            if (string.Equals(earning, role, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// What one partner's credit earns. The order is fixed: measure, steps, accelerators, cap and floor, share, rounding, hold.
@@ -62,7 +83,7 @@ internal sealed class CommissionRule
         var measure = Credited ? credited : whole;
         trace?.Measure(this, whole, part, measure);
         var earned = Rating.Rate(measure, trace);
-        foreach (var accelerator in Accelerators)
+        foreach (var accelerator in accelerators)
         {
             var applies = accelerator.When.Holds(facts);
             if (applies)

@@ -11,17 +11,21 @@ internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kep
 
     public override bool IsWrittenAs(CreditAction other) => other is AllToPartner same && Terms.Equals(same.Terms);
 
-    public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
+    public override string Reason(Portion portion) => Sentences.AllTo(target.Path);
+
+    protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
     {
         var value = target.Read(facts);
         if (!value.IsKnown)
-            return CreditSplit.Refused(Sentences.NoPartner(target.Path));
+        {
+            split.Refuse(Sentences.NoPartner(target.Path));
+            return;
+        }
         var key = value.AsName;
-        var isRegistrant = target.Subject == "registration" && registration?.PartnerKey == key;
-        var role = asRole ?? (isRegistrant ? registration?.Role : null);
-        var participant = roster.Find(key, role);
-        var name = participant?.PartnerName ?? (isRegistrant ? registration?.PartnerName : null) ?? key;
-        return CreditSplit.Of(
-            [new Portion(key, name, role ?? participant?.Role ?? "", Rational.One - kept, participant, Sentences.AllTo(target.Path))]);
+        var isRegistrant = target.Subject == "registration" && registrant.PartnerKey == key;
+        var role = asRole ?? (isRegistrant ? registrant.Role : null);
+        var seat = roster.Find(key, role);
+        var name = seat?.PartnerName ?? (isRegistrant ? registrant.PartnerName : null) ?? key;
+        split.Add(key, name, role ?? seat?.Role ?? "", Rational.One - kept, seat);
     }
 }

@@ -6,8 +6,26 @@ internal abstract class CreditAction
     /// <summary>The field that names who is credited; null where roles do.</summary>
     public virtual FieldSlot? Target => null;
 
-    public abstract CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration);
+    public CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
+    {
+        var split = new CreditSplit(this);
+        Divide(facts, roster, Registrant.Of(registration), split);
+        return split;
+    }
+
+    public void Divide(Facts facts, Roster roster, Registrant registrant, CreditSplit into)
+    {
+        into.Begin(this);
+        Fill(into, facts, roster, registrant);
+        if (into.Refusal is null)
+            into.End();
+    }
 
     /// <summary>Whether both are written the same, so that they can't credit differently.</summary>
     public abstract bool IsWrittenAs(CreditAction other);
+
+    /// <summary>A sentence that says why a partner has this part.</summary>
+    public abstract string Reason(Portion portion);
+
+    protected abstract void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant);
 }

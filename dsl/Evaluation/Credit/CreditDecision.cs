@@ -1,67 +1,98 @@
 using System.Collections.Generic;
-using System.Linq;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
 
-/// <summary>Decides which rule credits, in the order that the language fixes: what fits, what is excepted, what is left.</summary>
+/// <summary>
+/// Decides which rule credits, in the order that the language fixes: what fits, what is excepted, what is left. Reused from case
+/// to case.
+/// </summary>
 internal sealed class CreditDecision
 {
-    private CreditDecision(IReadOnlyList<CreditRule> left, CreditSplit? split, CreditOutcome outcome)
-    {
-        Left = left;
-        Split = split;
-        Outcome = outcome;
-    }
+    /// <summary>Digits after the point of a share in percent.</summary>
+    public const int PercentDigits = 10;
+
+    private readonly List<CreditRule> fitting = [];
+    private readonly List<CreditRule> left = [];
+    private CreditSplit? split;
+    private CreditSplit? other;
+    private Rational[] weights = [];
 
     /// <summary>The rules that fit and to which none that fits is an exception, by name.</summary>
-    public IReadOnlyList<CreditRule> Left { get; }
+    public IReadOnlyList<CreditRule> Left => left;
 
     /// <summary>What the rules that are left agree on; null for the house and for a conflict.</summary>
-    public CreditSplit? Split { get; }
+    public CreditSplit? Split { get; private set; }
 
-    public CreditOutcome Outcome { get; }
+    public CreditOutcome Outcome { get; private set; }
 
-    public CreditRule? Rule => Split is null ? null : Left[0];
+    public CreditRule? Rule => Split is null ? null : left[0];
+
+    /// <summary>How many partners are credited, each in one role.</summary>
+    public int Count => Split?.Count ?? 0;
 
     /// <summary>Decides one case; the rules come by name.</summary>
-    public static CreditDecision Decide(
-        IReadOnlyList<CreditRule> rules, bool deal, Facts facts, Roster roster, RegistrationFacts? registration)
+    public void Decide(CreditRule[] rules, bool deal, Facts facts, Roster roster, Registrant registrant)
     {
-        var fitting = new List<CreditRule>();
+        fitting.Clear();
+        left.Clear();
+        Split = null;
         foreach (var rule in rules)
         {
             if (rule.Fits(deal, facts))
                 fitting.Add(rule);
         }
-        var left = fitting.Count < 2 ? fitting : fitting.FindAll(rule => !fitting.Any(rule.Exceptions.Contains));
-        if (left.Count == 0)
-            return new CreditDecision(left, null, CreditOutcome.House);
+        foreach (var rule in fitting)
+        {
+            if (rule.FirstExceptionAmong(fitting) is null)
+                left.Add(rule);
+        }
+        Outcome = left.Count == 0 ? CreditOutcome.House : Agree(facts, roster, registrant);
+    }
 
-        var split = left[0].Action.Divide(facts, roster, registration);
+    /// <summary>The exception that defeats a rule in this case; null where none does.</summary>
+    public CreditRule? ExceptionTo(CreditRule rule) => rule.FirstExceptionAmong(fitting);
+
+    private CreditOutcome Agree(Facts facts, Roster roster, Registrant registrant)
+    {
+        split ??= new CreditSplit(left[0].Action);
+        left[0].Action.Divide(facts, roster, registrant, split);
         for (var i = 1; i < left.Count; i++)
         {
-            if (!split.IsSameAs(left[i].Action.Divide(facts, roster, registration)))
-                return new CreditDecision(left, null, CreditOutcome.Conflict);
+            other ??= new CreditSplit(left[i].Action);
+            left[i].Action.Divide(facts, roster, registrant, other);
+            if (!split.IsSameAs(other))
+                return CreditOutcome.Conflict;
         }
-        return new CreditDecision(left, split, split.Refusal is null ? CreditOutcome.Credited : CreditOutcome.Refused);
+        Split = split;
+        return split.Refusal is null ? CreditOutcome.Credited : CreditOutcome.Refused;
     }
 
-    /// <summary>The decision in percent and money. Money is divided by largest remainder; the house comes last among equals.</summary>
+    /// <summary>Divides money by largest remainder: the partners' parts in their order, then the house's.</summary>
     /// <param name="whole">What is divided, in whole minor units.</param>
     /// <param name="digits">Decimals of the minor unit.</param>
-    public CreditResult Result(decimal whole, int digits)
+    /// <param name="parts">Where the parts go; made larger where it must be.</param>
+    public void Divide(decimal whole, int digits, ref decimal[] parts)
     {
-        var portions = Split?.Portions ?? [];
-        Rational[] weights = [.. portions.Select(portion => portion.Part), Split?.House ?? Rational.One];
-        var percents = LargestRemainder.Divide(100m, PercentDigits, weights);
-        var amounts = LargestRemainder.Divide(whole, digits, weights);
-        var shares = portions.Select((portion, i) =>
-            new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], portion.Reason)).ToArray();
-        return new CreditResult(
-            Outcome, Rule?.Name, shares, percents[portions.Count], amounts[portions.Count], Sentences.Credit(this));
+        if (weights.Length <= Count)
+            weights = new Rational[Count + 4];
+        for (var i = 0; i < Count; i++)
+            weights[i] = Split![i].Part;
+        weights[Count] = Split?.House ?? Rational.One;
+        if (parts.Length <= Count)
+            parts = new decimal[Count + 4];
+        LargestRemainder.Divide(whole, digits, weights, Count + 1, parts);
     }
 
-    /// <summary>Digits after the point of a share in percent.</summary>
-    public const int PercentDigits = 10;
+    /// <summary>The decision in percent and money.</summary>
+    public CreditResult Result(decimal[] percents, decimal[] amounts)
+    {
+        var shares = Count == 0 ? [] : new Share[Count];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var portion = Split![i];
+            shares[i] = new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], Split.Action.Reason(portion));
+        }
+        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Sentences.Credit(this));
+    }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,6 +5,8 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>A bound credit rule.</summary>
 internal sealed class CreditRule
 {
+    private CreditRule[] exceptions = [];
+
     public required string Name { get; init; }
 
     public required TextRange Range { get; init; }
@@ -26,10 +27,24 @@ internal sealed class CreditRule
     public required IReadOnlyList<Syntax.Named> Bases { get; init; }
 
     /// <summary>The rules that are, directly or by nesting, an exception to this one.</summary>
-    public IReadOnlyList<CreditRule> Exceptions { get; set; } = Array.Empty<CreditRule>();
+    public IReadOnlyList<CreditRule> Exceptions
+    {
+        get => exceptions;
+        set => exceptions = [.. value];
+    }
 
     public bool IsFor(bool deal) => deal ? ForDeals : ForUsage;
 
     public bool Fits(bool deal, Facts facts) =>
         IsFor(deal) && Effective.Holds(facts.BusinessDate) && (When is null || When.Holds(facts));
+
+    public CreditRule? FirstExceptionAmong(List<CreditRule> rules)
+    {
+        foreach (var exception in exceptions)
+        {
+            if (rules.Contains(exception))
+                return exception;
+        }
+        return null;
+    }
 }

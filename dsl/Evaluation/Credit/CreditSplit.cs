@@ -5,38 +5,85 @@ using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
 
-/// <summary>What one credit rule would do: exact parts that with the house's add up to one, or a refusal.</summary>
-internal sealed class CreditSplit
+/// <summary>
+/// What one credit rule would do: exact parts that with the house's add up to one, or a refusal. Reused from case to case.
+/// </summary>
+internal sealed class CreditSplit(CreditAction action)
 {
-    private CreditSplit(IReadOnlyList<Portion> portions, Rational house, string? refusal)
-    {
-        Portions = portions;
-        House = house;
-        Refusal = refusal;
-    }
+    private Portion[] portions = [];
+
+    /// <summary>What the portions came of; it has the words for why.</summary>
+    public CreditAction Action { get; private set; } = action;
+
+    public int Count { get; private set; }
 
     /// <summary>By partner key, then role.</summary>
-    public IReadOnlyList<Portion> Portions { get; }
+    public Portion this[int index] => portions[index];
 
-    public Rational House { get; }
+    public IEnumerable<Portion> Portions => portions.Take(Count);
+
+    public Rational House { get; private set; }
 
     /// <summary>Why the rule refuses this roster; null when it credits.</summary>
-    public string? Refusal { get; }
+    public string? Refusal { get; private set; }
 
-    public static CreditSplit Of(IEnumerable<Portion> portions)
+    public void Begin(CreditAction by)
     {
-        var sorted = portions.Where(portion => portion.Part.Sign > 0)
-            .OrderBy(portion => portion.PartnerKey, StringComparer.Ordinal)
-            .ThenBy(portion => portion.Role, StringComparer.Ordinal).ToArray();
-        var credited = sorted.Aggregate(Rational.Zero, (sum, portion) => (sum + portion.Part).Reduced());
-        return new CreditSplit(sorted, Rational.One - credited, null);
+        Action = by;
+        Count = 0;
+        Refusal = null;
     }
 
-    public static CreditSplit Refused(string reason) => new([], Rational.One, reason);
+    /// <summary>Adds a partner's part; one of nothing is no part.</summary>
+    public void Add(
+        string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners = 0, Rational rolePart = default)
+    {
+        if (part.Sign <= 0)
+            return;
+        if (Count == portions.Length)
+            Grow();
+        var portion = portions[Count];
+        portion.Set(partnerKey, partnerName, role, part, seat, partners, rolePart);
+        var at = Count++;
+        for (; at > 0 && Portion.Compare(portions[at - 1], portion) > 0; at--)
+            portions[at] = portions[at - 1];
+        portions[at] = portion;
+    }
+
+    public void Refuse(string reason)
+    {
+        Count = 0;
+        House = Rational.One;
+        Refusal = reason;
+    }
+
+    /// <summary>Gives the house what nobody else was given.</summary>
+    public void End()
+    {
+        var house = Rational.One;
+        for (var i = 0; i < Count; i++)
+            house -= portions[i].Part;
+        House = house.Reduced();
+    }
 
     /// <summary>Whether both credit the same partners in the same roles with the same parts.</summary>
-    public bool IsSameAs(CreditSplit other) =>
-        (Refusal is null) == (other.Refusal is null) && Portions.Count == other.Portions.Count
-        && Portions.Zip(other.Portions, (mine, theirs) =>
-            mine.PartnerKey == theirs.PartnerKey && mine.Role == theirs.Role && mine.Part == theirs.Part).All(same => same);
+    public bool IsSameAs(CreditSplit other)
+    {
+        if (Refusal is null != other.Refusal is null || Count != other.Count)
+            return false;
+        for (var i = 0; i < Count; i++)
+        {
+            if (portions[i].PartnerKey != other[i].PartnerKey || portions[i].Role != other[i].Role || portions[i].Part != other[i].Part)
+                return false;
+        }
+        return true;
+    }
+
+    private void Grow()
+    {
+        var from = portions.Length;
+        Array.Resize(ref portions, Math.Max(4, from * 2));
+        for (var i = from; i < portions.Length; i++)
+            portions[i] = new Portion();
+    }
 }

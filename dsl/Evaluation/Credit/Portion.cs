@@ -2,5 +2,40 @@ using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
 
-/// <summary>One partner's exact part of a credit, with a sentence that says why.</summary>
-internal sealed record Portion(string PartnerKey, string PartnerName, string Role, Rational Part, Participant? Participant, string Reason);
+/// <summary>One partner's exact part of a credit. Reused from case to case.</summary>
+internal sealed class Portion
+{
+    public string PartnerKey { get; private set; } = "";
+
+    public string PartnerName { get; private set; } = "";
+
+    public string Role { get; private set; } = "";
+
+    public Rational Part { get; private set; }
+
+    /// <summary>The partner's place on the roster; null for one of whom nothing is known.</summary>
+    public Seat? Seat { get; private set; }
+
+    /// <summary>How many partners the part of the role was divided among; 0 where no role was divided.</summary>
+    public int Partners { get; private set; }
+
+    /// <summary>The part of the whole role, what empty roles left to it included.</summary>
+    public Rational RolePart { get; private set; }
+
+    public void Set(string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners, Rational rolePart)
+    {
+        PartnerKey = partnerKey;
+        PartnerName = partnerName;
+        Role = role;
+        Part = part;
+        Seat = seat;
+        Partners = partners;
+        RolePart = rolePart;
+    }
+
+    public static int Compare(Portion left, Portion right)
+    {
+        var order = string.CompareOrdinal(left.PartnerKey, right.PartnerKey);
+        return order == 0 ? string.CompareOrdinal(left.Role, right.Role) : order;
+    }
+}

@@ -10,6 +10,8 @@ namespace CrmAddon.Rules.Evaluation;
 internal sealed class SharesByRole(
     IReadOnlyList<(string Role, decimal Rate)> shares, EmptyRole empty, string? heir, SeveralInRole several) : CreditAction
 {
+    private readonly (string Role, decimal Rate)[] shares = [.. shares];
+
     private (EmptyRole, string?, SeveralInRole) Choices => (empty, heir, several);
 
     private IEnumerable<(string Role, decimal Rate)> Sorted => shares.OrderBy(share => share.Role, StringComparer.Ordinal);
@@ -17,72 +19,82 @@ internal sealed class SharesByRole(
     public override bool IsWrittenAs(CreditAction other) =>
         other is SharesByRole same && Choices.Equals(same.Choices) && Sorted.SequenceEqual(same.Sorted);
 
-    public override CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
+    public override string Reason(Portion portion) => Sentences.ShareOfRole(
+        portion.Role, shares.First(share => share.Role == portion.Role).Rate, portion.RolePart, portion.Partners, several);
+
+    protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
     {
-        var filled = new List<(string Role, Rational Part, IReadOnlyList<Participant> Partners)>(shares.Count);
+        var own = Rational.Zero;
         var vacant = Rational.Zero;
         foreach (var (role, rate) in shares)
         {
-            var partners = roster.InRole(role);
-            if (partners.Count > 0)
-                filled.Add((role, rate, partners));
-            else if (empty == EmptyRole.Refused)
-                return CreditSplit.Refused(Sentences.NobodyInRole(role));
-            else
+            if (roster.CountIn(role) > 0)
+                own += rate;
+            else if (empty != EmptyRole.Refused)
                 vacant += rate;
+            else
+            {
+                split.Refuse(Sentences.NobodyInRole(role));
+                return;
+            }
         }
-        if (vacant.Sign > 0)
-            filled = Fill(filled, vacant);
-
-        var portions = new List<Portion>();
-        foreach (var (role, part, partners) in filled)
+        foreach (var (role, rate) in shares)
         {
-            if (partners.Count > 1 && several == SeveralInRole.Refused)
-                return CreditSplit.Refused(Sentences.SeveralInRole(role, partners.Count));
-            AddPortions(portions, role, part, partners);
+            var count = roster.CountIn(role);
+            if (count > 1 && several == SeveralInRole.Refused)
+            {
+                split.Refuse(Sentences.SeveralInRole(role, count));
+                return;
+            }
+            if (count > 0)
+                AddPortions(split, roster, role, count, WithVacant(role, rate, own, vacant));
         }
-        return CreditSplit.Of(portions);
     }
 
     // What the others get of an empty role's share is in proportion to their own.
-    private List<(string, Rational, IReadOnlyList<Participant>)> Fill(
-        List<(string Role, Rational Part, IReadOnlyList<Participant> Partners)> filled, Rational vacant)
+    private Rational WithVacant(string role, decimal rate, Rational own, Rational vacant) =>
+        vacant.Sign == 0 ? rate
+        : empty == EmptyRole.SharedAmongTheOthers ? (own + vacant) * rate / own
+        : empty == EmptyRole.GivenToRole && role == heir ? rate + vacant
+        : rate;
+
+    private void AddPortions(CreditSplit split, Roster roster, string role, int count, Rational part)
     {
-        switch (empty)
+        var total = TotalWeight(roster, role, count);
+        var first = several == SeveralInRole.ToTheFirstEngaged ? FirstEngaged(roster, role) : null;
+        for (var i = 0; i < roster.Count; i++)
         {
-            case EmptyRole.SharedAmongTheOthers when filled.Count > 0:
-                var own = filled.Aggregate(Rational.Zero, (sum, one) => sum + one.Part);
-                var factor = (own + vacant) / own;
-                return filled.ConvertAll(one => (one.Role, (one.Part * factor).Reduced(), one.Partners));
-            case EmptyRole.GivenToRole:
-                return filled.ConvertAll(one => one.Role == heir ? (one.Role, one.Part + vacant, one.Partners) : one);
-            default:
-                return filled;
+            var seat = roster[i];
+            if (!string.Equals(seat.Role, role, StringComparison.Ordinal))
+                continue;
+            var own = count == 1 ? part
+                : first is not null ? (ReferenceEquals(first, seat) ? part : Rational.Zero)
+                : total > 0 ? part * Math.Max(0, seat.Weight) / total
+                : part / count;
+            split.Add(seat.PartnerKey, seat.DisplayName, role, own, seat, count, part);
         }
     }
 
-    private void AddPortions(List<Portion> portions, string role, Rational part, IReadOnlyList<Participant> partners)
+    // Weights that are all zero count equally.
+    private Rational TotalWeight(Roster roster, string role, int count)
     {
-        var weights = several switch
+        var total = Rational.Zero;
+        for (var i = 0; several == SeveralInRole.ByWeight && count > 1 && i < roster.Count; i++)
         {
-            SeveralInRole.ToTheFirstEngaged => FirstEngaged(partners),
-            SeveralInRole.ByWeight when partners.Any(one => one.Weight > 0) =>
-                partners.Select(one => (Rational)Math.Max(0, one.Weight)).ToArray(),
-            _ => partners.Select(_ => Rational.One).ToArray(),
-        };
-        var total = weights.Aggregate(Rational.Zero, (sum, weight) => sum + weight);
-        var own = shares.First(share => share.Role == role).Rate;
-        for (var i = 0; i < partners.Count; i++)
-        {
-            portions.Add(new Portion(
-                partners[i].PartnerKey, partners[i].DisplayName, role, partners.Count == 1 ? part : part * weights[i] / total, partners[i],
-                Sentences.ShareOfRole(role, own, part, partners.Count, several)));
+            if (string.Equals(roster[i].Role, role, StringComparison.Ordinal))
+                total += Math.Max(0, roster[i].Weight);
         }
+        return total;
     }
 
-    private static Rational[] FirstEngaged(IReadOnlyList<Participant> partners)
+    private static Seat? FirstEngaged(Roster roster, string role)
     {
-        var first = partners.OrderBy(one => one.EngagedOn).First();
-        return [.. partners.Select(one => ReferenceEquals(one, first) ? Rational.One : Rational.Zero)];
+        Seat? first = null;
+        for (var i = 0; i < roster.Count; i++)
+        {
+            if (string.Equals(roster[i].Role, role, StringComparison.Ordinal) && (first is null || roster[i].EngagedOn < first.EngagedOn))
+                first = roster[i];
+        }
+        return first;
     }
 }

@@ -1,45 +1,48 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>Reads the fields that a program uses out of a case, once for each case.</summary>
-internal sealed class FactsReader(IReadOnlyList<FieldSlot> slots)
+internal sealed class FactsReader(FieldSlot[] slots)
 {
-    private readonly bool readsPartner = ReadsPartner(slots);
+    private readonly FieldSlot[] partnerSlots = [.. slots.Where(slot => slot.Subject == "partner")];
 
-    public Facts Read(DealCase deal)
+    public Facts NewFacts() => new() { Fields = new FieldValue[slots.Length], BusinessDate = default };
+
+    public void Read(DealCase deal, Facts into)
     {
-        var fields = new FieldValue[slots.Count];
         foreach (var slot in slots)
-            fields[slot.Index] = slot.OrWhenEmpty(Value(slot, deal));
-        return new Facts
-        {
-            Fields = fields,
-            BusinessDate = deal.BusinessDate.Date,
-            RegistrationIsProtected = deal.Registration?.IsProtectedOn(deal.BusinessDate) ?? false,
-        };
+            into.Fields[slot.Index] = slot.OrWhenEmpty(Value(slot, deal));
+        into.BusinessDate = deal.BusinessDate.Date;
+        into.RegistrationIsProtected = deal.Registration?.IsProtectedOn(deal.BusinessDate) ?? false;
     }
 
-    public Facts Read(UsageCase usage, UsageFigures figures)
+    public void Read(UsageCase usage, UsageFigures figures, Facts into)
     {
-        var fields = new FieldValue[slots.Count];
         foreach (var slot in slots)
-            fields[slot.Index] = slot.OrWhenEmpty(usage.Fields.TryGetValue(slot.Path, out var value) ? value : default);
-        return new Facts { Fields = fields, BusinessDate = usage.Month.FirstDay, Usage = figures };
+            into.Fields[slot.Index] = slot.OrWhenEmpty(usage.Fields.TryGetValue(slot.Path, out var value) ? value : default);
+        into.BusinessDate = usage.Month.FirstDay;
+        into.Usage = figures;
     }
 
-    /// <summary>The same facts as one partner's rules see them.</summary>
-    public Facts ForPartner(Facts facts, Participant? partner)
+    /// <summary>Reads what the program wants to know of a partner.</summary>
+    public void Read(IReadOnlyDictionary<string, FieldValue> fields, Seat into)
     {
-        if (!readsPartner)
-            return facts;
-        var fields = (FieldValue[])facts.Fields.Clone();
-        foreach (var slot in slots)
-        {
-            if (slot.Subject == "partner")
-                fields[slot.Index] = slot.OrWhenEmpty(Value(slot, partner));
-        }
-        return facts.With(fields);
+        if (partnerSlots.Length == 0)
+            return;
+        if (into.Fields.Length == 0)
+            into.Fields = new FieldValue[partnerSlots.Length];
+        for (var i = 0; i < partnerSlots.Length; i++)
+            into.Fields[i] = partnerSlots[i].OrWhenEmpty(Value(partnerSlots[i], fields, into.EngagedOn));
+    }
+
+    /// <summary>Lets the facts be those that one partner's rules see.</summary>
+    public void See(Facts facts, Seat? seat)
+    {
+        for (var i = 0; i < partnerSlots.Length; i++)
+            facts.Fields[partnerSlots[i].Index] = seat is null ? partnerSlots[i].OrWhenEmpty(default) : seat.Fields[i];
     }
 
     private static FieldValue Value(FieldSlot slot, DealCase deal) => slot.Path switch
@@ -57,18 +60,7 @@ internal sealed class FactsReader(IReadOnlyList<FieldSlot> slots)
         _ => registration.Fields.TryGetValue(slot.Path, out var value) ? value : default,
     };
 
-    private static FieldValue Value(FieldSlot slot, Participant? partner) =>
-        partner is null ? default
-        : slot.Path == "partner.engaged" ? (partner.EngagedOn == default ? default : FieldValue.OfDate(partner.EngagedOn))
-        : partner.Fields.TryGetValue(slot.Path, out var value) ? value : default;
-
-    private static bool ReadsPartner(IReadOnlyList<FieldSlot> slots)
-    {
-        foreach (var slot in slots)
-        {
-            if (slot.Subject == "partner")
-                return true;
-        }
-        return false;
-    }
+    private static FieldValue Value(FieldSlot slot, IReadOnlyDictionary<string, FieldValue> fields, DateTime engagedOn) =>
+        slot.Path == "partner.engaged" ? (engagedOn == default ? default : FieldValue.OfDate(engagedOn))
+        : fields.TryGetValue(slot.Path, out var value) ? value : default;
 }
