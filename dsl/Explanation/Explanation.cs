@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text;
 
 namespace CrmAddon.Rules;
 
@@ -10,11 +8,16 @@ public static class Explanation
     // A stored derivation may come from anywhere; ours are never this deep.
     private const int Deepest = 20;
 
-    /// <summary>The derivation as sentences, why first; sentences of the steps below are indented by two spaces for each level.</summary>
-    public static IReadOnlyList<string> Render(Finding finding)
+    /// <summary>
+    /// The derivation as sentences in English, why first; sentences of the steps below are indented by two spaces for each level.
+    /// </summary>
+    public static IReadOnlyList<string> Render(Finding finding) => Render(finding, Language.English);
+
+    /// <summary>The derivation as sentences in a language. What it quotes from the program stays as it is written there.</summary>
+    public static IReadOnlyList<string> Render(Finding finding, Language language)
     {
         var lines = new List<string>();
-        Render(finding, 0, lines);
+        Render(finding, language, 0, lines);
         return lines;
     }
 
@@ -22,15 +25,26 @@ public static class Explanation
     public static IReadOnlyList<string> WhyNot(Ruling ruling) => WhyNot(ruling.Derivation);
 
     /// <inheritdoc cref="WhyNot(Ruling)"/>
-    public static IReadOnlyList<string> WhyNot(Finding derivation)
+    public static IReadOnlyList<string> WhyNot(Finding derivation) => WhyNot(derivation, Language.English);
+
+    /// <inheritdoc cref="WhyNot(Ruling)"/>
+    public static IReadOnlyList<string> WhyNot(Finding derivation, Language language)
     {
         var lines = new List<string>();
         foreach (var step in derivation.Children)
         {
             if (IsWhyNot(step.Kind))
-                Render(step, 0, lines);
+                Render(step, language, 0, lines);
         }
         return lines;
+    }
+
+    /// <summary>The one sentence of a step, without the steps below it. A kind that the language has no sentence for is shown itself.</summary>
+    public static string Sentence(Finding finding, Language language)
+    {
+        if (finding.Kind == "test")
+            return TestSentence.Write(language, finding.Values);
+        return language.Templates.TryGetValue(finding.Kind, out var template) ? template.Fill(language, finding.Values) : finding.Kind;
     }
 
     private static bool IsWhyNot(string kind) => kind is
@@ -38,45 +52,12 @@ public static class Explanation
         or "commission.not-won" or "commission.not-in-effect" or "commission.without-role" or "commission.without-credit"
         or "commission.fails" or "commission.stopped";
 
-    private static void Render(Finding finding, int depth, List<string> lines)
+    private static void Render(Finding finding, Language language, int depth, List<string> lines)
     {
-        lines.Add(new string(' ', depth * 2) + Sentence(finding));
+        lines.Add(new string(' ', depth * 2) + Sentence(finding, language));
         if (depth == Deepest)
             return;
         foreach (var child in finding.Children)
-            Render(child, depth + 1, lines);
+            Render(child, language, depth + 1, lines);
     }
-
-    private static string Sentence(Finding finding)
-    {
-        if (finding.Kind == "test")
-            return Sentences.Test(finding.Values);
-        return Sentences.ByKind.TryGetValue(finding.Kind, out var template) ? Fill(template, finding.Values) : finding.Kind;
-    }
-
-    private static string Fill(string template, IReadOnlyDictionary<string, string> values)
-    {
-        var sentence = new StringBuilder();
-        var position = 0;
-        while (template.IndexOf('{', position) is >= 0 and var open)
-        {
-            var close = template.IndexOf('}', open);
-            sentence.Append(template, position, open - position);
-            var (name, format) = Split(template.Substring(open + 1, close - open - 1));
-            sentence.Append(values.TryGetValue(name, out var value) ? Written(value, format) : "?");
-            position = close + 1;
-        }
-        return sentence.Append(template, position, template.Length - position).ToString();
-    }
-
-    private static (string Name, string Format) Split(string placeholder)
-    {
-        var colon = placeholder.IndexOf(':');
-        return colon < 0 ? (placeholder, "") : (placeholder.Substring(0, colon), placeholder.Substring(colon + 1));
-    }
-
-    private static string Written(string value, string format) =>
-        format.Length == 0 || !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? value
-            : format == "money" ? NumberText.Grouped(number) : NumberText.Shortest(number);
 }

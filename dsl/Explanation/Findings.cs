@@ -5,7 +5,7 @@ using CrmAddon.Rules.Money;
 namespace CrmAddon.Rules;
 
 /// <summary>
-/// Notes the steps of derivations. Their kinds and values are what <see cref="Sentences"/> has words for; once released they
+/// Notes the steps of derivations. Their kinds and values are what every <see cref="Language"/> has words for; once released they
 /// never change their meaning, for stored derivations are rendered from them.
 /// </summary>
 internal static partial class Findings

@@ -25,10 +25,14 @@ internal sealed class CasePart
         if (one.FormatsTo is { } formatsTo)
             yield return new CasePart("how it is formatted", formatsTo, Outcome.Formats(one));
         if (one.Explains is { } explains)
-            yield return new CasePart("how the ruling is explained", explains, Outcome.Explains(one));
+            yield return new CasePart("how the ruling is explained", explains, Outcome.Explains(one, Rules.Language.English));
         if (one.WhyNot is { } whyNot)
-            yield return new CasePart("why the other rules do not apply", whyNot, Outcome.WhyNot(one));
-        if (one.Given is not null && one.Explains is null && one.WhyNot is null)
+            yield return new CasePart("why the other rules do not apply", whyNot, Outcome.WhyNot(one, Rules.Language.English));
+        if (one.ExplainsInGerman is { } german)
+            yield return new CasePart("how the ruling is explained in German", german, Outcome.Explains(one, Rules.Language.German));
+        if (one.WhyNotInGerman is { } germanWhyNot)
+            yield return new CasePart("why the other rules do not apply, in German", germanWhyNot, Outcome.WhyNot(one, Rules.Language.German));
+        if (one.Given is not null && !one.SaysSomethingOfTheGivenCase)
             yield return new CasePart("what is said of the given case", "explains or why not", "nothing");
     }
 }

@@ -45,6 +45,12 @@ public sealed class LanguageCase
     /// <summary>The text in the language's layout; without the shared header, where there is one.</summary>
     public string? FormatsTo => Section("formats to");
 
+    public string? ExplainsInGerman => Section("explains in German");
+
+    public string? WhyNotInGerman => Section("why not in German");
+
+    public bool SaysSomethingOfTheGivenCase => (Explains ?? WhyNot ?? ExplainsInGerman ?? WhyNotInGerman) is not null;
+
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     public static IEnumerable<LanguageCase> All() =>

@@ -16,11 +16,13 @@ internal static class Outcome
         return one.HasSharedHeader ? formatted.Substring(formatted.IndexOf("\n\n", formatted.IndexOf("role ", StringComparison.Ordinal), StringComparison.Ordinal) + 2) : formatted;
     }
 
-    public static string Explains(LanguageCase one) => Lines(Explanation.Render(Judge(one).Derivation));
+    public static string Explains(LanguageCase one, Rules.Language language) =>
+        Lines(Explanation.Render(Judge(one).Derivation, language));
 
-    public static string WhyNot(LanguageCase one) => Lines(Explanation.WhyNot(Judge(one)));
+    public static string WhyNot(LanguageCase one, Rules.Language language) =>
+        Lines(Explanation.WhyNot(Judge(one).Derivation, language));
 
-    private static Ruling Judge(LanguageCase one) => GivenCase.Judge(
+    public static Ruling Judge(LanguageCase one) => GivenCase.Judge(
         RuleProgram.Check(one.Program, Vocabulary.Standard).Program
             ?? throw new InvalidOperationException("The program has errors."), one.Given!);
 
