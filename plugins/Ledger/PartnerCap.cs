@@ -6,6 +6,7 @@ using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Rulings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Json;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Ledger;
@@ -50,9 +51,9 @@ internal sealed class PartnerCap(IOrganizationService service)
         new RulingBook(service).Record(
             new RulingSubject.PartnerMonth(rules.Program.Id, partner, month),
             new Evidence(
-                rules.Version, rules.Rules.Hash, month.FirstDay, LedgerText.Capped(month),
+                rules.Version, rules.Rules.Hash, month.FirstDay, ResultText.Limits(month),
                 CaseText.Of(rulings, month), ResultText.Of(rulings),
-                () => ResultText.Of(LedgerText.Capped(month), rulings.Select(ruling => ruling.Derivation).ToList()))).Ruling;
+                () => ResultText.Of(ResultText.Derivation(rulings, month)))).Ruling;
 
     // The rule holds back its part of what the limit leaves. Where the limit changed nothing, the hold stays as it was judged.
     private static IEnumerable<EntryTarget> Parts(List<LedgerEntry> debt, CappedLine capped, int holdMonths)

@@ -1,5 +1,5 @@
 using System;
-using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Plugins.Notifications;
 

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Periods;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Plugins.Notifications;
 

@@ -7,6 +7,7 @@ using CrmAddon.Plugins.Rulings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Plugins.Work;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Json;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 

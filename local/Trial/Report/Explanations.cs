@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Json;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
-using Newtonsoft.Json;
 
 namespace CrmAddon.Local.Trial.Report;
 
@@ -128,6 +128,6 @@ public sealed class Explanations
         link.Columns = new ColumnSet(name);
     }
 
-    private Finding Derivation(EntityReference ruling) => JsonConvert.DeserializeObject<Finding>(
-        world.Service.Retrieve("cov_ruling", ruling.Id, new ColumnSet("cov_derivation")).Text("cov_derivation"))!;
+    private Finding Derivation(EntityReference ruling) => DerivationReader.Read(
+        world.Service.Retrieve("cov_ruling", ruling.Id, new ColumnSet("cov_derivation")).Text("cov_derivation")!);
 }

@@ -20,8 +20,8 @@ public sealed class PluginPackageTests
     public void The_package_holds_the_plug_ins_and_what_they_bring_along_and_nothing_of_Dataverse() => CollectionAssert.AreEquivalent(
         new[]
         {
-            "lib/net462/CrmAddon.Plugins.dll", "lib/net462/CrmAddon.Rules.dll", "lib/net462/Newtonsoft.Json.dll", "lib/net462/Sprache.dll",
-            "lib/net462/System.ValueTuple.dll",
+            "lib/net462/CrmAddon.Plugins.dll", "lib/net462/CrmAddon.Rules.dll", "lib/net462/CrmAddon.Rules.Json.dll",
+            "lib/net462/Newtonsoft.Json.dll", "lib/net462/Sprache.dll", "lib/net462/System.ValueTuple.dll",
         },
         PluginPackage.Assemblies().Keys.ToList());
 

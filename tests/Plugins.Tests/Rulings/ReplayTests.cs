@@ -1,11 +1,9 @@
 using System;
 using System.Linq;
-using System.Text.Json;
 using CrmAddon.Plugins.Dataverse;
-using CrmAddon.Plugins.Ledger;
-using CrmAddon.Plugins.Rulings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Json;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Tests.Rulings;
@@ -39,30 +37,10 @@ public sealed class ReplayTests
 
     private static string Replayed(Entity ruling)
     {
-        using var json = JsonDocument.Parse(ruling.Text(RulingRow.Inputs));
-        switch (ruling.Option(RulingRow.Kind))
-        {
-            case RulingRow.KindOf.Deal:
-                var deal = StoredCase.Deal(json.RootElement);
-                var dealRuling = Rules.Judge(deal);
-                return Lines(CaseText.Of(deal), ResultText.Of(dealRuling), ResultText.Of(dealRuling.Derivation));
-            case RulingRow.KindOf.CustomerMonth:
-                var usage = StoredCase.Usage(json.RootElement);
-                var usageRuling = Rules.Judge(usage);
-                return Lines(
-                    CaseText.Of(usage, usage.Month.AddMonths(-Rules.LookbackMonths)), ResultText.Of(usageRuling),
-                    ResultText.Of(usageRuling.Derivation));
-            default:
-                var month = ruling.Month(RulingRow.Month)!.Value;
-                var caps = StoredCase.Caps(json.RootElement, "Skyops")
-                    .Select(rule => Rules.ApplyPartnerCap(rule.Rule, month, rule.Lines)).ToList();
-                return Lines(
-                    CaseText.Of(caps, month), ResultText.Of(caps),
-                    ResultText.Of(LedgerText.Capped(month), [.. caps.Select(cap => cap.Derivation)]));
-        }
+        var stored = CaseReader.Read(ruling.Text(RulingRow.Inputs), Vocabulary.Standard, partner: "Skyops");
+        var rulings = stored.Judge(Rules);
+        return string.Join("\n", stored.Inputs(Rules), stored.Result(rulings), ResultText.Of(stored.Derivation(rulings)));
     }
-
-    private static string Lines(string inputs, string result, string derivation) => string.Join("\n", inputs, result, derivation);
 
     private static void Deals(World world, Guid relay, Guid skyops)
     {

@@ -5,13 +5,13 @@ using System.IO;
 using System.Linq;
 using Newtonsoft.Json;
 
-namespace CrmAddon.Plugins.Dataverse;
+namespace CrmAddon.Rules.Json;
 
 /// <summary>
 /// Writes compact JSON whose text depends on the values alone: numbers as invariant text without trailing zeros, days as
 /// yyyy-MM-dd, members in the order in which they are written, what is empty left out.
 /// </summary>
-internal sealed class InvariantJson
+public sealed class InvariantJson
 {
     private readonly JsonTextWriter _json;
 
@@ -27,10 +27,13 @@ internal sealed class InvariantJson
         return text.ToString();
     }
 
+    /// <summary>A number without grouping and without zeros at its end.</summary>
     public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as yyyy-MM-dd.</summary>
     public static string Text(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A text; nothing if it is null or empty.</summary>
     public void Member(string name, string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -40,16 +43,20 @@ internal sealed class InvariantJson
         _json.WriteValue(value);
     }
 
+    /// <summary>A number as text, so that no reader loses a digit of it.</summary>
     public void Member(string name, decimal value) => Member(name, Text(value));
 
+    /// <summary>A day; nothing if there is none.</summary>
     public void Member(string name, DateTime? value) => Member(name, value is { } day ? Text(day) : null);
 
+    /// <summary>A whole number.</summary>
     public void Member(string name, int value)
     {
         _json.WritePropertyName(name);
         _json.WriteValue(value);
     }
 
+    /// <summary>Yes or no.</summary>
     public void Member(string name, bool value)
     {
         _json.WritePropertyName(name);

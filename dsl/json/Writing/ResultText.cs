@@ -1,17 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
-using CrmAddon.Plugins.Dataverse;
-using CrmAddon.Rules;
 
-namespace CrmAddon.Plugins.Rulings;
+namespace CrmAddon.Rules.Json;
 
-/// <summary>A result as it is kept in cov_result, and its derivation as it is kept in cov_derivation.</summary>
-internal static class ResultText
+/// <summary>A result as it is kept, and its derivation.</summary>
+public static class ResultText
 {
+    /// <summary>Who is credited with a deal and what it earns.</summary>
     public static string Of(DealRuling ruling) => Of(ruling.Credit, ruling.Earnings);
 
+    /// <summary>Who is credited with a month's usage and what it earns.</summary>
     public static string Of(UsageRuling ruling) => Of(ruling.Credit, ruling.Earnings);
 
+    /// <summary>What the limits leave of a month's entries.</summary>
     public static string Of(IReadOnlyList<CapRuling> rulings) => InvariantJson.Object(json =>
         json.List("rules", rulings, (rule, capped) =>
         {
@@ -28,9 +29,13 @@ internal static class ResultText
     /// <summary>The derivation: <c>kind</c>, <c>values</c> and <c>children</c>, as in <see cref="Finding"/>.</summary>
     public static string Of(Finding finding) => InvariantJson.Object(json => Write(json, finding));
 
-    /// <summary>Several derivations as one: a step of an unknown kind renders as its own text.</summary>
-    public static string Of(string sentence, IReadOnlyList<Finding> findings) =>
-        Of(findings.Count == 1 ? findings[0] : new Finding(sentence, null, findings));
+    /// <summary>The derivation of a month's limits: a step of a kind without words renders as its own text.</summary>
+    public static Finding Derivation(IReadOnlyList<CapRuling> rulings, Month month) => rulings.Count == 1
+        ? rulings[0].Derivation
+        : new Finding(Limits(month), null, [.. rulings.Select(ruling => ruling.Derivation)]);
+
+    /// <summary>What a ruling on a month's limits is about, as a sentence.</summary>
+    public static string Limits(Month month) => $"The rules' caps per partner, applied to everything earned in {month}.";
 
     private static string Of(CreditResult credit, IReadOnlyList<Earning> earnings) => InvariantJson.Object(json =>
     {

@@ -1,14 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CrmAddon.Plugins.Dataverse;
-using CrmAddon.Rules;
 
-namespace CrmAddon.Plugins.Rulings;
+namespace CrmAddon.Rules.Json;
 
-/// <summary>A case as it is kept in cov_inputs: everything that the rules were told, so that the ruling can be replayed.</summary>
-internal static class CaseText
+/// <summary>A case as it is kept: everything that the rules were told, so that the ruling can be replayed.</summary>
+public static class CaseText
 {
+    /// <summary>A deal.</summary>
     public static string Of(DealCase deal) => InvariantJson.Object(json =>
     {
         json.Member("key", deal.Key);
@@ -22,6 +21,7 @@ internal static class CaseText
         json.Member("registration", deal.Registration, Write);
     });
 
+    /// <summary>A customer's month with its usage since <paramref name="earliest"/>, the first month that the rules look back to.</summary>
     public static string Of(UsageCase usage, Month earliest) => InvariantJson.Object(json =>
     {
         json.Member("key", usage.CustomerKey);
@@ -36,6 +36,7 @@ internal static class CaseText
         json.List("participants", Ordered(usage.Participants), Write);
     });
 
+    /// <summary>The entries of a month before its limits.</summary>
     public static string Of(IReadOnlyList<CapRuling> caps, Month month) => InvariantJson.Object(json =>
     {
         json.Member("month", month.ToString());

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace CrmAddon.Rules.Json;
+
+/// <summary>Reads cases: what <see cref="CaseText"/> wrote, or what a person wrote in the same form.</summary>
+public static class CaseReader
+{
+    /// <summary>Reads one case.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="vocabulary">The fields that it may give, with their types.</param>
+    /// <param name="partner">Whom the entries of a partner's month belong to, where the text does not say it.</param>
+    /// <exception cref="CaseFormatException">The text is not one case.</exception>
+    public static StoredCase Read(string text, Vocabulary vocabulary, string partner = "")
+    {
+        using var reader = new StringReader(text);
+        var objects = JsonObjects.Of(reader).Take(2).ToList();
+        return objects.Count == 1
+            ? Read(objects[0], vocabulary, partner)
+            : throw new CaseFormatException(1, "", objects.Count == 0 ? "holds no case" : "holds more than one case");
+    }
+
+    /// <summary>Reads the cases of a list, or of JSON Lines, one by one: memory does not grow with their number.</summary>
+    /// <exception cref="CaseFormatException">While enumerating: the next one is no case.</exception>
+    public static IEnumerable<StoredCase> ReadAll(TextReader text, Vocabulary vocabulary) =>
+        JsonObjects.Of(text).Select(json => Read(json, vocabulary));
+
+    internal static StoredCase Read(JObject json, Vocabulary vocabulary, string partner = "") => Members.Whole<StoredCase>(json, members =>
+        members.Has("date") ? new StoredDeal(members, vocabulary)
+        : members.Has("rules") ? new StoredLimits(members, partner)
+        : members.Has("month") ? new StoredUsage(members, vocabulary)
+        : throw Members.Wrong(json, "is no case: a deal has a \"date\", a customer's usage has a \"month\""));
+}

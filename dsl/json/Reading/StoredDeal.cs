@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Json;
+
+/// <summary>A deal as it was read.</summary>
+public sealed class StoredDeal : StoredCase
+{
+    internal StoredDeal(Members members, Vocabulary vocabulary) => Case = new DealCase
+    {
+        Key = members.Name("key"),
+        Name = members.NameOrNone("name"),
+        BusinessDate = members.Day("date"),
+        Amount = members.Number("amount"),
+        IsWon = members.YesNo("won"),
+        Fields = members.Fields(vocabulary),
+        Participants = members.Participants(vocabulary),
+        OtherPartners = members.List("otherPartners", who => new PartnerFacts
+        {
+            Key = who.Name("partner"),
+            Name = who.NameOrNone("name"),
+            Fields = who.Fields(vocabulary),
+        }),
+        Registration = members.Object("registration", registration => new RegistrationFacts
+        {
+            PartnerKey = registration.Name("partner"),
+            PartnerName = registration.NameOrNone("name"),
+            Role = registration.NameOrNone("role"),
+            ProtectedFrom = registration.DayOrNone("protectedFrom"),
+            ProtectedUntil = registration.DayOrNone("protectedUntil"),
+            Fields = registration.Fields(vocabulary),
+        }),
+    };
+
+    /// <summary>The deal.</summary>
+    public DealCase Case { get; }
+
+    /// <inheritdoc/>
+    public override string Key => Case.Key;
+
+    /// <inheritdoc/>
+    public override string Name => Case.Name ?? Case.Key;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];
+
+    /// <inheritdoc/>
+    public override string Inputs(RuleProgram program) => CaseText.Of(Case);
+
+    /// <inheritdoc/>
+    public override string Result(IReadOnlyList<Ruling> rulings) => ResultText.Of((DealRuling)rulings[0]);
+
+    /// <inheritdoc/>
+    public override Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
+}

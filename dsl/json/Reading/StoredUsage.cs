@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Json;
+
+/// <summary>A customer's month as it was read.</summary>
+public sealed class StoredUsage : StoredCase
+{
+    internal StoredUsage(Members members, Vocabulary vocabulary) => Case = new UsageCase
+    {
+        CustomerKey = members.Name("key"),
+        CustomerName = members.NameOrNone("name"),
+        Month = members.Month("month"),
+        Usage = members.History("usage"),
+        Fields = members.Fields(vocabulary),
+        Participants = members.Participants(vocabulary),
+    };
+
+    /// <summary>The customer's month.</summary>
+    public UsageCase Case { get; }
+
+    /// <inheritdoc/>
+    public override string Key => Case.CustomerKey;
+
+    /// <inheritdoc/>
+    public override string Name => $"{Case.CustomerName ?? Case.CustomerKey}, {Case.Month}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];
+
+    /// <inheritdoc/>
+    public override string Inputs(RuleProgram program) => CaseText.Of(Case, Case.Month.AddMonths(-program.LookbackMonths));
+
+    /// <inheritdoc/>
+    public override string Result(IReadOnlyList<Ruling> rulings) => ResultText.Of((UsageRuling)rulings[0]);
+
+    /// <inheritdoc/>
+    public override Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Rules.Json;
+
+/// <summary>A case of any kind, as it was read.</summary>
+public abstract class StoredCase
+{
+    private protected StoredCase()
+    {
+    }
+
+    /// <summary>What is judged, by key; empty where the case has none.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Its name for people, with the month where it is about one.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Judges it. The same program and case give the same rulings, always.</summary>
+    public abstract IReadOnlyList<Ruling> Judge(RuleProgram program);
+
+    /// <summary>The case as it is kept with a ruling, one text for each case.</summary>
+    public abstract string Inputs(RuleProgram program);
+
+    /// <summary>The result of <paramref name="rulings"/> as it is kept.</summary>
+    public abstract string Result(IReadOnlyList<Ruling> rulings);
+
+    /// <summary>The derivation of <paramref name="rulings"/> as it is kept.</summary>
+    public abstract Finding Derivation(IReadOnlyList<Ruling> rulings);
+}
