@@ -21,7 +21,7 @@ public sealed class InvariantJson
     public static string Object(Action<InvariantJson> members)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using var json = new JsonTextWriter(text) { Formatting = Formatting.None };
+        using var json = new JsonTextWriter(text) { Formatting = Newtonsoft.Json.Formatting.None };
         new InvariantJson(json).Braces(members);
         json.Flush();
         return text.ToString();
