@@ -43,8 +43,4 @@ internal sealed record Gap(IReadOnlyList<Comment> Comments, bool BlankLineAtEnd)
         }
         return comments is null && lineEnds < 2 ? Empty : new Gap(comments ?? (IReadOnlyList<Comment>)[], lineEnds > 1);
     }
-
-    /// <summary>Both gaps, where the token between them is left out.</summary>
-    public Gap With(Gap next) =>
-        this == Empty ? next : new Gap([.. Comments, .. next.Comments], next.BlankLineAtEnd || (next.Comments.Count == 0 && BlankLineAtEnd));
 }

@@ -12,7 +12,7 @@ internal static class Layout
 
     public static string Of(string text, IReadOnlyList<Token> tokens, ProgramSyntax syntax)
     {
-        var places = new TokenPlaces(tokens);
+        var places = new TokenPlaces(text, tokens);
         var outline = new Outline(places, syntax);
         var pieces = Piece.All(text, places, syntax);
         var page = new Page();

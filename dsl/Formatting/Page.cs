@@ -16,9 +16,6 @@ internal sealed class Page
 
     private readonly List<Line> lines = [];
 
-    /// <summary>Blanks before the line that is being written.</summary>
-    public int Indent => lines[lines.Count - 1].Indent;
-
     /// <summary>Characters on the line that is being written.</summary>
     public int Column => lines[lines.Count - 1].Words.Length;
 
@@ -61,20 +58,20 @@ internal sealed class Page
         return text.ToString();
     }
 
-    // Comments behind lines that follow each other stand below each other, as far right as the furthest one was put.
+    // Comments behind lines that follow each other and begin alike stand below each other, as far right as the furthest one was put.
     private void AlignComments()
     {
         var from = 0;
         while (from < lines.Count)
         {
             var to = from;
-            while (to < lines.Count && lines[to].Comment is not null)
+            while (to < lines.Count && lines[to].Comment is not null && lines[to].Indent == lines[from].Indent)
                 to++;
             var together = lines.GetRange(from, to - from).Where(line => line.Words.Length <= Width).ToArray();
             var column = together.Select(line => line.Words.Length + line.Blanks).DefaultIfEmpty().Max();
             foreach (var line in together)
                 line.Blanks = column - line.Words.Length;
-            from = to + 1;
+            from = Math.Max(to, from + 1);
         }
     }
 

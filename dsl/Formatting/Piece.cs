@@ -18,12 +18,12 @@ internal sealed record Piece(string Text, bool IsTight, Gap Before, int Token, i
         var wording = new Wording(places, syntax);
         var signs = Signs.Of(places, syntax);
         var pieces = new List<Piece>();
-        var before = Gap.Empty;
         var (end, lineIndent, follows) = (0, 0, true);
         for (var index = 0; index < places.Tokens.Count; index++)
         {
             var token = places.Tokens[index];
-            before = before.With(Gap.Read(text, end, token.Range.Offset));
+            // A token that is left out has no comment before it.
+            var before = Gap.Read(text, end, token.Range.Offset);
             end = token.Range.Offset + token.Range.Length;
             lineIndent = token.StartsLine ? token.Range.StartColumn - 1 : lineIndent;
             if (wording.LeftOut.Contains(index))
@@ -33,7 +33,6 @@ internal sealed record Piece(string Text, bool IsTight, Gap Before, int Token, i
             var isTight = follows || FollowsTightly(token);
             pieces.Add(new Piece(wording.Of(index), isTight, before, index, lineIndent));
             follows = signs.Contains(index) || token.Is("(") || token.Is(".");
-            before = Gap.Empty;
         }
         return pieces;
     }

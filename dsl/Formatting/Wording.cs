@@ -48,9 +48,8 @@ internal sealed class Wording
             case KeepClause:
                 LeaveOut(clause, "for", "the", "house");
                 break;
-            case ExtendClause { Times: 1 or 2 } extend when places.Within(clause).Any(index => places.Tokens[index].Is("times")):
+            case ExtendClause { Times: 1 or 2 } extend when LeaveOut(clause, "times"):
                 instead[places.First(clause) + 1] = extend.Times == 1 ? "once" : "twice";
-                LeaveOut(clause, "times");
                 break;
             case ScheduleClause schedule:
                 Comma(clause, "on", schedule.Frequency == Frequency.OnceWhenWon);
@@ -68,8 +67,15 @@ internal sealed class Wording
             instead[index] = one;
     }
 
-    private void LeaveOut(Clause clause, params string[] words) =>
-        LeftOut.UnionWith(places.Within(clause).Where(index => words.Contains(places.Tokens[index].Text)));
+    // A comment among the words may be about them, so that they stay.
+    private bool LeaveOut(Clause clause, params string[] words)
+    {
+        var found = places.Within(clause).Where(index => words.Contains(places.Tokens[index].Text)).ToArray();
+        if (found.Length == 0 || found.Any(places.HasCommentBefore))
+            return false;
+        LeftOut.UnionWith(found);
+        return true;
+    }
 
     private void Comma(Clause clause, string before, bool wanted)
     {
@@ -78,7 +84,7 @@ internal sealed class Wording
             var stands = places.Tokens[index - 1].Is(",");
             if (wanted && !stands)
                 CommaBefore.Add(index);
-            else if (!wanted && stands)
+            else if (!wanted && stands && !places.HasCommentBefore(index - 1))
                 LeftOut.Add(index - 1);
         }
     }

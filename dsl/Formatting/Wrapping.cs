@@ -67,7 +67,7 @@ internal sealed class Wrapping
             if (joints[i] != loosest)
                 continue;
             Write(begun, i, hang + Hang);
-            comments.BeginLine(start + i, hang, Blanks.Drop);
+            comments.GoOn(start + i, hang);
             begun = i + 1;
         }
         Write(begun, to, hang + Hang);
@@ -80,7 +80,7 @@ internal sealed class Wrapping
         {
             var begins = !fits && (joints[i] == First || (BeginsChunk(i) && !Fits(i, EndOfChunk(i, to))));
             if (begins || pieces[start + i].Before.Comments.Count > 0)
-                comments.BeginLine(start + i, hang, Blanks.Drop);
+                comments.GoOn(start + i, hang);
             else
                 page.Write((pieces[start + i].IsTight ? "" : " ") + pieces[start + i].Text);
         }

@@ -34,7 +34,9 @@ internal static class CreditGrammar
         from _ in Tokens.Word("shares")
         from first in RoleShare
         from more in Tokens.While(
-            input => input.Token.Kind == TokenKind.Word && !ClauseWords.Contains(input.Token.Text) && !RuleStarts.IsLikelyAt(input),
+            // No rule has a percentage behind its keyword, so that what is a share does not hang on where lines end.
+            input => input.Token.Kind == TokenKind.Word && !ClauseWords.Contains(input.Token.Text)
+                && (input.Next.Kind == TokenKind.Percent || !RuleStarts.IsLikelyAt(input)),
             RoleShare)
         select (IReadOnlyList<RoleShare>)[first, .. more]).Located((shares, range) => (Clause)new SharesClause(shares, range));
 
