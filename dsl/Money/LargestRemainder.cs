@@ -47,13 +47,30 @@ internal static class LargestRemainder
     public static decimal[] Divide(decimal amount, int digits, IReadOnlyList<Rational> weights) =>
         [.. Divide(MinorUnits.Of(amount, digits), weights).Select(part => MinorUnits.ToDecimal(part, digits))];
 
-    /// <summary>Divides an amount of whole minor units by the first <paramref name="count"/> weights.</summary>
+    /// <summary>
+    /// Divides an amount of whole minor units by the first <paramref name="count"/> weights, without allocating where the numbers
+    /// have room in decimals.
+    /// </summary>
+    /// <param name="amount">What is divided, in whole minor units.</param>
+    /// <param name="digits">Decimals of the minor unit.</param>
+    /// <param name="weights">Not negative, and not all zero.</param>
+    /// <param name="count">How many parts.</param>
+    /// <param name="into">Where the parts go; it has room for twice as many, for the remainders.</param>
     public static void Divide(decimal amount, int digits, Rational[] weights, int count, decimal[] into)
     {
-        var parts = Divide(MinorUnits.Of(amount, digits), weights.Take(count).ToArray());
+        if (ExactDivision.TryDivide(amount, digits, weights, count, into))
+            return;
+        var parts = Divide(MinorUnits.Of(amount, digits), new ArraySegment<Rational>(weights, 0, count));
         for (var i = 0; i < count; i++)
             into[i] = MinorUnits.ToDecimal(parts[i], digits);
     }
+
+    /// <summary>The second of two parts of an amount; the first is served first when a unit is left over.</summary>
+    /// <param name="amount">What is divided, in whole minor units.</param>
+    /// <param name="digits">Decimals of the minor unit.</param>
+    /// <param name="rate">The weight of the second part, 0 to 1; the first has the rest.</param>
+    public static decimal Second(decimal amount, int digits, decimal rate) =>
+        ExactDivision.TrySecond(amount, digits, rate, out var part) ? part : Divide(amount, digits, [1 - rate, rate])[1];
 
     private static BigInteger[] OverCommonDenominator(IReadOnlyList<Rational> weights)
     {

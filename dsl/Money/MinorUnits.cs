@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Numerics;
 
 namespace CrmAddon.Rules.Money;
@@ -5,6 +6,22 @@ namespace CrmAddon.Rules.Money;
 /// <summary>Turns amounts into whole minor units and back.</summary>
 internal static class MinorUnits
 {
+    /// <summary>Digits after the point for which there are units.</summary>
+    public const int MostDigits = 12;
+
+    /// <summary>Larger than any number that money is divided into; far within what a decimal holds.</summary>
+    public const decimal Largest = 1_000_000_000_000_000_000_000_000m;
+
+    private static readonly decimal[] Units = [.. Enumerable.Range(0, MostDigits + 1).Select(digits => new decimal(1, 0, 0, false, (byte)digits))];
+    private static readonly decimal[] Counts = [.. Enumerable.Range(0, MostDigits + 1).Select(digits => (decimal)PowersOfTen.Of(digits))];
+    private static readonly decimal[] Zeros = [.. Enumerable.Range(0, MostDigits + 1).Select(digits => new decimal(0, 0, 0, false, (byte)digits))];
+
+    /// <summary>One unit of that many digits after the point: 0.01 for 2.</summary>
+    public static decimal Of(int digits) => Units[digits];
+
+    /// <summary>How many such units there are in one: 100 for 2.</summary>
+    public static decimal In(int digits) => Counts[digits];
+
     /// <summary>The decimal of so many minor units, with exactly <paramref name="digits"/> digits after the point.</summary>
     public static decimal ToDecimal(BigInteger units, int digits)
     {
@@ -18,5 +35,18 @@ internal static class MinorUnits
     {
         var exact = (Rational)amount;
         return exact.Numerator * PowersOfTen.Of(digits) / exact.Denominator;
+    }
+
+    /// <summary>Lets a rounded amount show exactly that many digits after the point; false where it has no room for them.</summary>
+    public static bool TryShow(ref decimal rounded, int digits)
+    {
+        if (digits > MostDigits)
+            return false;
+        if (new DecimalParts(rounded).Scale != digits && !ExactDecimal.TryAdd(rounded, Zeros[digits], out rounded))
+            return false;
+        // There is one zero, and it has no sign.
+        if (rounded == 0)
+            rounded = Zeros[digits];
+        return DecimalParts.AreReliable && new DecimalParts(rounded).Scale == digits;
     }
 }

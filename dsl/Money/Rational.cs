@@ -8,58 +8,93 @@ namespace CrmAddon.Rules.Money;
 /// An exact fraction. A third of an amount has no decimal, and a rounding that is decided by a digit that was lost pays the
 /// wrong cent; so amounts stay fractions until they are rounded once.
 /// </summary>
+/// <remarks>
+/// Almost every amount is a decimal over a small whole number, and is computed as that, without allocating, for as long as the
+/// decimals lose nothing. What loses a digit becomes a <see cref="BigFraction"/>; the result is the same.
+/// </remarks>
 internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 {
-    private readonly BigInteger numerator;
-    private readonly BigInteger denominator;
+    private readonly decimal top;
 
-    private Rational(BigInteger numerator, BigInteger denominator)
+    // One where it is zero, so that the default value is the number zero.
+    private readonly long bottom;
+    private readonly BigFraction? big;
+
+    private Rational(decimal top) => this.top = top;
+
+    private Rational(decimal top, long bottom)
     {
-        this.numerator = numerator;
-        this.denominator = denominator;
+        this.top = top;
+        this.bottom = bottom == 1 ? 0 : bottom;
     }
 
-    public static Rational Zero => new(BigInteger.Zero, BigInteger.One);
+    private Rational(BigFraction big) => this.big = big;
 
-    public static Rational One => new(BigInteger.One, BigInteger.One);
+    public static Rational Zero => default;
 
-    public BigInteger Numerator => numerator;
+    public static Rational One => new(1m);
 
-    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+    public BigInteger Numerator => Big.Numerator;
 
-    public int Sign => numerator.Sign;
+    public BigInteger Denominator => Big.Denominator;
 
-    public static implicit operator Rational(decimal value)
+    public int Sign => big is null ? Math.Sign(top) : big.Numerator.Sign;
+
+    private bool IsDecimal => bottom == 0 && big is null;
+
+    private long Bottom => bottom == 0 ? 1 : bottom;
+
+    private BigFraction Big => big ?? BigFraction.Of(top, Bottom);
+
+    public static implicit operator Rational(decimal value) => new(value);
+
+    public static implicit operator Rational(int value) => new((decimal)value);
+
+    public static Rational Of(BigInteger numerator, BigInteger denominator) => new(denominator.Sign < 0
+        ? new BigFraction(-numerator, -denominator)
+        : new BigFraction(numerator, denominator));
+
+    public static Rational operator +(Rational left, Rational right)
     {
-        var bits = decimal.GetBits(value);
-        var scale = (bits[3] >> 16) & 0xFF;
-        var sign = bits[3] < 0 ? -1 : 1;
-        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
-        var whole = bits[2] == 0 ? low : ((BigInteger)(uint)bits[2] << 64) | low;
-        return new Rational(whole * sign, PowersOfTen.Of(scale));
+        if (left.big is null && right.big is null)
+        {
+            if (left.bottom == right.bottom)
+            {
+                if (ExactDecimal.TryAdd(left.top, right.top, out var sum))
+                    return new Rational(sum, left.bottom);
+            }
+            else if (TryMultiply(left.Bottom, right.Bottom, out var common)
+                && ExactDecimal.TryMultiply(left.top, right.Bottom, out var a)
+                && ExactDecimal.TryMultiply(right.top, left.Bottom, out var b)
+                && ExactDecimal.TryAdd(a, b, out var sum))
+            {
+                return new Rational(sum, common);
+            }
+        }
+        return new Rational(left.Big + right.Big);
     }
-
-    public static implicit operator Rational(int value) => new(value, BigInteger.One);
-
-    public static Rational Of(BigInteger numerator, BigInteger denominator) => denominator.Sign < 0
-        ? new Rational(-numerator, -denominator)
-        : new Rational(numerator, denominator);
-
-    public static Rational operator +(Rational left, Rational right) => left.Denominator == right.Denominator
-        ? new(left.numerator + right.numerator, left.Denominator)
-        : new((left.numerator * right.Denominator) + (right.numerator * left.Denominator), left.Denominator * right.Denominator);
 
     public static Rational operator -(Rational left, Rational right) => left + -right;
 
-    public static Rational operator -(Rational value) => new(-value.numerator, value.Denominator);
+    public static Rational operator -(Rational value) => value.big is null
+        ? new Rational(-value.top, value.bottom)
+        : new Rational(new BigFraction(-value.big.Numerator, value.big.Denominator));
 
     public static Rational operator *(Rational left, Rational right) =>
-        new(left.numerator * right.numerator, left.Denominator * right.Denominator);
+        left.big is null && right.big is null
+        && ExactDecimal.TryMultiply(left.top, right.top, out var product) && TryMultiply(left.Bottom, right.Bottom, out var common)
+            ? new Rational(product, common)
+            : new Rational(left.Big * right.Big);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Rational operator /(Rational left, Rational right) => right.Sign == 0
-        ? throw new DivideByZeroException()
-        : Of(left.numerator * right.Denominator, left.Denominator * right.numerator).Reduced();
+    public static Rational operator /(Rational left, Rational right)
+    {
+        if (right.Sign == 0)
+            throw new DivideByZeroException();
+        return left.big is null && right.big is null && TryDivide(left, right, out var quotient)
+            ? quotient
+            : new Rational(left.Big / right.Big);
+    }
 
     public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
 
@@ -77,42 +112,113 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 
     public static Rational Max(Rational left, Rational right) => left >= right ? left : right;
 
-    public int CompareTo(Rational other) => Denominator == other.Denominator
-        ? numerator.CompareTo(other.numerator)
-        : (numerator * other.Denominator).CompareTo(other.numerator * Denominator);
+    public int CompareTo(Rational other)
+    {
+        if (big is null && other.big is null)
+        {
+            if (bottom == other.bottom)
+                return decimal.Compare(top, other.top);
+            if (ExactDecimal.TryMultiply(top, other.Bottom, out var mine) && ExactDecimal.TryMultiply(other.top, Bottom, out var its))
+                return decimal.Compare(mine, its);
+        }
+        return Big.CompareTo(other.Big);
+    }
 
     public bool Equals(Rational other) => CompareTo(other) == 0;
 
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
-    public override int GetHashCode() => Reduced().numerator.GetHashCode();
+    public override int GetHashCode() => Big.Reduced().Numerator.GetHashCode();
 
-    public Rational Reduced()
+    /// <summary>The same number in the simplest form that is found cheaply: a decimal where it has one.</summary>
+    public Rational Reduced() => big is not null ? new Rational(big.Reduced())
+        : bottom != 0 && TryDivide(top, bottom, out var quotient) ? new Rational(quotient)
+        : this;
+
+    /// <summary>The number as a decimal, where it is one and held as one.</summary>
+    public bool TryDecimal(out decimal value)
     {
-        var common = BigInteger.GreatestCommonDivisor(numerator, Denominator);
-        return common <= 1 ? this : new Rational(numerator / common, Denominator / common);
+        value = top;
+        return IsDecimal;
     }
 
+    /// <summary>Extends a common bottom by this number's; false where there is none that small.</summary>
+    public bool TryCommonBottom(ref long common)
+    {
+        if (big is not null)
+            return false;
+        return Bottom == 1 || common % Bottom == 0 || TryMultiply(common, Bottom, out common);
+    }
+
+    /// <summary>This number's top over a bottom that is a multiple of its own.</summary>
+    public bool TryTopOver(long common, out decimal top) => ExactDecimal.TryMultiply(this.top, common / Bottom, out top);
+
     /// <summary>The nearest decimal with that many digits after the point; a tie goes as asked, away from zero for half up.</summary>
-    public decimal Round(int digits, bool halfEven) => numerator.Sign * MinorUnits.ToDecimal(Units(digits, halfEven), digits);
+    public decimal Round(int digits, bool halfEven)
+    {
+        if (big is null && TryRound(digits, halfEven, out var rounded))
+            return rounded;
+        return Sign * MinorUnits.ToDecimal(Big.Units(digits, halfEven), digits);
+    }
 
     /// <summary>The number with at most that many digits after the point, however large it is; for people, not for money.</summary>
     public string ToText(int digits)
     {
-        var units = Units(digits, true).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
+        var units = Big.Units(digits, true).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
         var fraction = units.Substring(units.Length - digits).TrimEnd('0');
         var whole = units.Substring(0, units.Length - digits);
-        var sign = numerator.Sign < 0 && (whole != "0" || fraction.Length > 0) ? "-" : "";
+        var sign = Sign < 0 && (whole != "0" || fraction.Length > 0) ? "-" : "";
         return sign + whole + (fraction.Length > 0 ? "." + fraction : "");
     }
 
-    private BigInteger Units(int digits, bool halfEven)
+    private bool TryRound(int digits, bool halfEven, out decimal rounded)
     {
-        var quotient = BigInteger.DivRem(
-            BigInteger.Abs(numerator) * PowersOfTen.Of(digits), Denominator, out var remainder);
-        var half = (remainder * 2).CompareTo(Denominator);
-        if (half > 0 || (half == 0 && (!halfEven || !quotient.IsEven)))
+        var mode = halfEven ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero;
+        if (bottom == 0)
+            rounded = decimal.Round(top, digits, mode);
+        else if (!TryRoundFraction(digits, halfEven, out rounded))
+            return false;
+        return MinorUnits.TryShow(ref rounded, digits);
+    }
+
+    private bool TryRoundFraction(int digits, bool halfEven, out decimal rounded)
+    {
+        rounded = 0;
+        if (!ExactDecimal.TryMultiply(Math.Abs(top), MinorUnits.In(digits), out var units)
+            || !WholeDivision.TryDivide(units, bottom, out var quotient, out var remainder)
+            || !ExactDecimal.TryAdd(remainder, remainder, out var twice))
+            return false;
+        var half = decimal.Compare(twice, bottom);
+        if (half > 0 || (half == 0 && (!halfEven || quotient % 2 != 0)))
             quotient++;
-        return quotient;
+        return ExactDecimal.TryMultiply(top < 0 ? -quotient : quotient, MinorUnits.Of(digits), out rounded);
+    }
+
+    // (a / b) / (c / d) = a d / b c, where c is made whole: it becomes the new bottom.
+    private static bool TryDivide(Rational left, Rational right, out Rational quotient)
+    {
+        quotient = default;
+        var divisor = right.top;
+        var scale = new DecimalParts(divisor).Scale;
+        if (scale > MinorUnits.MostDigits || !ExactDecimal.TryMultiply(left.top, right.Bottom, out var dividend)
+            || !ExactDecimal.TryMultiply(dividend, MinorUnits.In(scale), out dividend))
+            return false;
+        var whole = divisor * MinorUnits.In(scale);
+        if (whole is < -int.MaxValue or > int.MaxValue || !TryMultiply(left.Bottom, Math.Abs((long)whole), out var common))
+            return false;
+        quotient = new Rational(whole < 0 ? -dividend : dividend, common).Reduced();
+        return true;
+    }
+
+    private static bool TryDivide(decimal dividend, long divisor, out decimal quotient)
+    {
+        quotient = dividend / divisor;
+        return ExactDecimal.TryMultiply(quotient, divisor, out var back) && back == dividend;
+    }
+
+    private static bool TryMultiply(long left, long right, out long product)
+    {
+        product = left * right;
+        return left <= int.MaxValue && right <= int.MaxValue;
     }
 }

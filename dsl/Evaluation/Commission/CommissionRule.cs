@@ -104,7 +104,7 @@ internal sealed class CommissionRule
     /// <summary>The part of an earned amount that is held back; the payable part is served first when a unit is left over.</summary>
     public decimal Held(decimal amount, int digits) => Hold is null
         ? 0
-        : LargestRemainder.Divide(amount, digits, [1 - Hold.Rate, Hold.Rate])[1];
+        : LargestRemainder.Second(amount, digits, Hold.Rate);
 
     private Rational Limit(Rational earned, Trace? trace)
     {

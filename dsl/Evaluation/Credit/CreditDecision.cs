@@ -79,8 +79,8 @@ internal sealed class CreditDecision
         for (var i = 0; i < Count; i++)
             weights[i] = Split![i].Part;
         weights[Count] = Split?.House ?? Rational.One;
-        if (parts.Length <= Count)
-            parts = new decimal[Count + 4];
+        if (parts.Length < 2 * weights.Length)
+            parts = new decimal[2 * weights.Length];
         LargestRemainder.Divide(whole, digits, weights, Count + 1, parts);
     }
 
