@@ -15,7 +15,7 @@ public sealed class RuleProgram
     {
         this.program = program;
         LookbackMonths = Lookback.Of(program);
-        HasPartnerCaps = program.Commissions.Any(rule => rule.AtMostPerPartner is not null || rule.AtLeastPerPartner is not null);
+        Features = FeaturesOf.Program(program);
     }
 
     internal BoundProgram Bound => program;
@@ -35,14 +35,27 @@ public sealed class RuleProgram
     /// <summary>SHA-256 of the text in UTF-8 with line ends as LF, in lower-case hexadecimal.</summary>
     public string Hash => program.Hash;
 
+    /// <summary>Every field that the program reads, by name: with its type and the column that it is read from.</summary>
+    public IReadOnlyList<FieldDefinition> Fields =>
+        [.. program.Slots.Select(slot => slot.Definition).OrderBy(known => known.Path, StringComparer.Ordinal)];
+
     /// <summary>How many months before the judged one any rule on usage reads.</summary>
     public int LookbackMonths { get; }
 
     /// <summary>How registered deals are protected; null when the program has no registration rule.</summary>
     public RegistrationTerms? Registration => program.Registration;
 
-    /// <summary>Whether any commission has a cap or floor per partner, see <see cref="ApplyPartnerCap"/>.</summary>
-    public bool HasPartnerCaps { get; }
+    /// <summary>What the program needs of those who carry it out.</summary>
+    public ProgramFeatures Features { get; }
+
+    /// <summary>Whether any commission has a cap or floor per partner, see <see cref="ApplyLimits"/>.</summary>
+    public bool HasPartnerCaps => (Features & ProgramFeatures.PartnerLimits) != 0;
+
+    /// <summary>Whether any commission has a cap or floor per program, see <see cref="ApplyLimits"/>.</summary>
+    public bool HasProgramLimits => (Features & ProgramFeatures.ProgramLimits) != 0;
+
+    /// <summary>The number of the month with which the fiscal year begins, 1 to 12; quarters and years follow it.</summary>
+    public int FiscalYearBegins => program.FiscalYear.FirstMonth;
 
     /// <summary>Reads and checks a program text. Any text gives a result; none throws.</summary>
     public static CheckResult Check(string text, Vocabulary vocabulary)
@@ -66,10 +79,25 @@ public sealed class RuleProgram
     }
 
     /// <summary>
-    /// Applies the cap (or floor) per partner of one commission to all of the entries that it gave in one month. What is above
-    /// the cap is taken from the positive entries in proportion, by largest remainder, ties by entry key. A rule without such a
-    /// limit leaves the entries as they are.
+    /// The first month of the longest window of any commission that holds the month: from there on <see cref="UsageCase.Booked"/>
+    /// is told, and what was judged after a month that changes is judged again. The month itself where all are monthly.
     /// </summary>
-    public CapRuling ApplyPartnerCap(string rule, Month month, IReadOnlyList<CapLine> lines) =>
-        PartnerCapping.Apply(program, rule, month, lines ?? throw new ArgumentNullException(nameof(lines)));
+    public Month WindowStart(Month month) => program.FiscalYear.WindowOf(month, LongestWindow);
+
+    /// <summary>The last month of the longest window of any commission that holds the month.</summary>
+    public Month WindowEnd(Month month) => WindowStart(month).AddMonths(LongestWindow - 1);
+
+    /// <summary>
+    /// Applies the limits per partner and then those per program of one commission to all of the entries of one window. What is
+    /// above a cap is taken from the entries with a positive total in proportion, by largest remainder, ties by entry key; a floor
+    /// is added to them in the same way. A rule without such a limit leaves the entries as they are.
+    /// </summary>
+    /// <param name="rule">The commission rule.</param>
+    /// <param name="month">The judged month.</param>
+    /// <param name="lines">All of the window's entries of the partner; for a limit per program those of all partners. Entries
+    /// that only earlier months of the window have stand among them with the amount zero.</param>
+    public CapRuling ApplyLimits(string rule, Month month, IReadOnlyList<CapLine> lines) =>
+        WindowLimits.Apply(program, rule, month, lines ?? throw new ArgumentNullException(nameof(lines)));
+
+    private int LongestWindow => program.Commissions.Select(rule => rule.WindowMonths).DefaultIfEmpty(1).Max();
 }

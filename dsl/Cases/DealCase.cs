@@ -42,6 +42,9 @@ public sealed class DealCase
     /// <summary>Partners who may be credited without a role on the deal: the registrant, and whoever sourced it.</summary>
     public IReadOnlyList<PartnerFacts> OtherPartners { get; init; } = Array.Empty<PartnerFacts>();
 
+    /// <summary>Shares that a person has set on this deal; null when there are none.</summary>
+    public OwnShares? OwnShares { get; init; }
+
     /// <summary>The registration that stands for the deal; null when there is none.</summary>
     public RegistrationFacts? Registration { get; init; }
 }

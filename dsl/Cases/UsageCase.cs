@@ -6,6 +6,8 @@ namespace CrmAddon.Rules;
 /// <summary>A customer's usage in one month as the rules see it.</summary>
 public sealed class UsageCase
 {
+    private static readonly IReadOnlyDictionary<string, decimal> NoProducts = new Dictionary<string, decimal>();
+
     /// <summary>The customer's key, for explanations and stored results.</summary>
     public required string CustomerKey { get; init; }
 
@@ -17,6 +19,15 @@ public sealed class UsageCase
 
     /// <summary>The usage of the judged month and of the months before.</summary>
     public required UsageHistory Usage { get; init; }
+
+    /// <summary>
+    /// The usage of the judged month by product key. What of the month's usage has no product, and what these leave of it, is
+    /// the usage without a product.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal> Products { get; init; } = NoProducts;
+
+    /// <summary>What the earlier months of the judged month's windows have booked; lines of monthly rules are not read.</summary>
+    public IReadOnlyList<BookedLine> Booked { get; init; } = Array.Empty<BookedLine>();
 
     /// <summary>Values of <c>customer.*</c> fields by their full name.</summary>
     public IReadOnlyDictionary<string, FieldValue> Fields { get; init; } = NoFields.Instance;

@@ -30,6 +30,8 @@ public sealed class UsageHistory
     /// <summary>The first month with usage; null when there is none.</summary>
     public Month? First { get; }
 
+    internal IEnumerable<KeyValuePair<Month, decimal>> Months => amounts;
+
     /// <summary>The usage of one month; zero where there is no row.</summary>
     public decimal this[Month month] => amounts.TryGetValue(month, out var amount) ? amount : 0;
 }

@@ -34,6 +34,8 @@ internal sealed class CheckContext
 
     public Rounding Rounding { get; set; } = new(2, true);
 
+    public FiscalYear FiscalYear { get; set; } = FiscalYear.Calendar;
+
     public List<string> Roles { get; } = [];
 
     public List<CreditRule> Credits { get; } = [];

@@ -27,11 +27,15 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
         if (until is not null && onDeals)
             context.Bag.Add(Problems.WhileOnce(until.Range));
         var during = until is null ? null : conditions.Bind(until.Condition);
-        var accelerators = BindAccelerators(conditions);
-        var rating = BindRating();
-        var limits = new LimitBinder(context, clauses, onDeals).Bind();
+        var accelerators = BindAccelerators(
+            schedule?.Span == Span.AcrossCustomers && !onDeals ? new ConditionBinder(context, Scope.AcrossCustomers) : conditions);
+        var span = schedule is null ? Span.PerCustomer : SpanOf(schedule);
+        var rating = BindRating(span);
+        var limits = new LimitBinder(context, clauses, span).Bind();
         var hold = BindHold();
         var effective = clauses.Period(schedule is not null && !onDeals);
+        if (schedule is { Frequency: Frequency.EveryQuarter or Frequency.EveryYear })
+            new WindowCheck(context).Run(clauses.All<EffectiveClause>().FirstOrDefault(), WindowOf(schedule));
         var because = clauses.One<BecauseClause>();
         string?[] named = [.. (roles?.Roles ?? []).Select(clauses.Role)];
         if (roles is null || schedule is null || rating is null || accelerators is null || named.Any(role => role is null)
@@ -49,10 +53,13 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
             Effective = effective,
             Rating = rating,
             Accelerators = accelerators,
-            AtMost = limits.AtMost,
-            AtLeast = limits.AtLeast,
-            AtMostPerPartner = limits.AtMostPerPartner,
-            AtLeastPerPartner = limits.AtLeastPerPartner,
+            WindowMonths = WindowOf(schedule),
+            PerProduct = span == Span.PerProduct,
+            AcrossCustomers = span == Span.AcrossCustomers,
+            PerResult = limits.PerResult,
+            PerCustomer = limits.PerCustomer,
+            PerPartner = limits.PerPartner,
+            PerProgram = limits.PerProgram,
             Hold = hold,
             Because = because?.Reason.Text,
         };
@@ -60,16 +67,24 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
 
     private void CheckSchedule(ScheduleClause schedule, bool onDeals)
     {
-        if (schedule.Frequency is Frequency.EveryQuarter or Frequency.EveryYear)
-            context.Bag.Add(Problems.CannotBeCarriedOut(schedule.Range, "a commission paid every quarter or year"));
-        if (schedule.Span is Span.PerProduct or Span.AcrossCustomers)
-            context.Bag.Add(Problems.CannotBeCarriedOut(
-                schedule.Range, schedule.Span == Span.PerProduct ? "a commission per product" : "a commission across customers"));
         if (schedule.OnUsage == onDeals)
             context.Bag.Add(Problems.WrongMeasure(schedule.Range, onDeals));
-        if ((onDeals && schedule.Span == Span.PerCustomer) || (!onDeals && schedule.Span == Span.PerDeal))
+        if (onDeals ? schedule.Span is not (Span.Default or Span.PerDeal) : schedule.Span == Span.PerDeal)
             context.Bag.Add(Problems.WrongSpan(schedule.Range, onDeals));
     }
+
+    // What does not fit has been reported, and is read as what is usual.
+    private static Span SpanOf(ScheduleClause schedule) =>
+        schedule.Frequency == Frequency.OnceWhenWon ? Span.PerDeal
+        : schedule.Span is Span.PerProduct or Span.AcrossCustomers ? schedule.Span
+        : Span.PerCustomer;
+
+    private static int WindowOf(ScheduleClause schedule) => schedule.Frequency switch
+    {
+        Frequency.EveryQuarter => 3,
+        Frequency.EveryYear => 12,
+        _ => 1,
+    };
 
     private List<Accelerator>? BindAccelerators(ConditionBinder conditions)
     {
@@ -91,7 +106,7 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
         return good ? bound : null;
     }
 
-    private Rating? BindRating()
+    private Rating? BindRating(Span span)
     {
         var rate = clauses.One<RateClause>();
         var amount = clauses.One<AmountClause>();
@@ -106,7 +121,7 @@ internal sealed class CommissionBinder(CheckContext context, ClausedRule rule)
         if (amount is not null)
             return clauses.Amount(amount.Amount) is { } value ? new FixedAmount(value) : null;
         if (steps is not null)
-            return new StepsBinder(context, clauses).Bind(steps);
+            return new StepsBinder(context, clauses, span).Bind(steps);
         context.Bag.Add(Problems.ClauseMissing(
             rule.Name.Range, clauses.Title, "what it pays", "add 'rate', 'amount', 'graduated' or 'volume'"));
         return null;

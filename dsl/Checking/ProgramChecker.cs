@@ -63,6 +63,7 @@ internal static class ProgramChecker
             Currency = context.Currency,
             Hash = TextHash.Of(context.Text),
             Rounding = context.Rounding,
+            FiscalYear = context.FiscalYear,
             Roles = context.Roles,
             Credits = [.. context.Credits.OrderBy(rule => rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Effective.From)],
             Commissions = [.. context.Commissions.OrderBy(rule => rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Effective.From)],

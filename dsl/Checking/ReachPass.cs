@@ -79,7 +79,10 @@ internal sealed class ReachPass(CheckContext context, BoundProgram program, Effo
 
     private bool CanHold(CommissionRule rule, Condition? also)
     {
-        Condition[] conditions = [.. new[] { rule.When, rule.While, also }.OfType<Condition>()];
+        // Across customers, accelerators read the partner's total and the other conditions one customer's usage.
+        Condition[] conditions = also is not null && rule.AcrossCustomers
+            ? [also]
+            : [.. new[] { rule.When, rule.While, also }.OfType<Condition>()];
         if (conditions.Length == 0)
             return true;
         var space = new SituationSpace(program, effort, rule.OnDeals, conditions, [rule.Effective], []);

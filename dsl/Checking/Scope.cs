@@ -23,6 +23,8 @@ internal sealed class Scope
 
     public static Scope CommissionOnUsage { get; } = new("when a month of usage is judged", "customer", "usage", "partner");
 
+    public static Scope AcrossCustomers { get; } = new("when all of a partner's customers are rated together", "usage", "partner");
+
     public static Scope Churn { get; } = new("when churn is decided", "customer", "usage");
 
     public static Scope Tier { get; } = new("when a partner's tier is decided", "partner", "usage", "retention");

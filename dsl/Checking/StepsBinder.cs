@@ -7,7 +7,7 @@ using CrmAddon.Rules.Syntax;
 namespace CrmAddon.Rules.Checking;
 
 /// <summary>Binds graduated and volume tables: their order, what a boundary pays, and steps that a cap puts out of reach.</summary>
-internal sealed class StepsBinder(CheckContext context, ClauseSet clauses)
+internal sealed class StepsBinder(CheckContext context, ClauseSet clauses, Span span)
 {
     public Rating? Bind(StepsClause clause)
     {
@@ -38,7 +38,7 @@ internal sealed class StepsBinder(CheckContext context, ClauseSet clauses)
     private void CheckReach(StepsClause clause, Rating rating)
     {
         var cap = clauses.All<LimitClause>().FirstOrDefault(
-            limit => limit.AtMost && limit.Scope is LimitScope.PerCustomer or LimitScope.PerDeal);
+            limit => limit.AtMost && limit.Scope == LimitBinder.OnResult(span));
         if (cap is null || clauses.All<AccelerateClause>().Any(accelerate => accelerate.Factor < 1))
             return;
         foreach (var step in clause.Steps.Where(step => rating.Rate(step.Above.Value, null) >= cap.Amount.Value && step.Above.Value > 0))

@@ -122,7 +122,7 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
             context.Bag.Add(Problems.CustomerIsWhat(test.Range));
             return BoundCondition.Wrong;
         }
-        if (!scope.Has("usage") || scope == Scope.Churn)
+        if (!scope.Has("usage") || !scope.Has("customer") || scope == Scope.Churn)
         {
             context.Bag.Add(Problems.FieldNotHere(test.Range, "customer is active", scope.Description));
             return BoundCondition.Wrong;

@@ -1,3 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Syntax;
+
 namespace CrmAddon.Rules.Diagnostics;
 
 internal static partial class Problems
@@ -30,15 +34,33 @@ internal static partial class Problems
     public static Diagnostic WrongMeasure(TextRange range, bool onDeals) => onDeals
         ? Error("RUL0507", range, "what is paid once when the deal is won is measured on the deal's amount",
             "write 'on credited amount' or 'on amount'")
-        : Error("RUL0507", range, "what is paid every month is measured on usage", "write 'on credited usage' or 'on usage'");
+        : Error("RUL0507", range, "what is paid every month, quarter or year is measured on usage",
+            "write 'on credited usage' or 'on usage'");
 
     public static Diagnostic WrongSpan(TextRange range, bool onDeals) => onDeals
         ? Error("RUL0507", range, "what is paid once when the deal is won is computed per deal", "write 'per deal', or nothing")
-        : Error("RUL0507", range, "what is paid every month is computed per customer", "write 'per customer', or nothing");
+        : Error("RUL0507", range, "what is paid every month, quarter or year is computed per customer, per product or across customers",
+            "write 'per customer', or nothing");
 
-    public static Diagnostic WrongLimitScope(TextRange range, bool onDeals) => onDeals
-        ? Error("RUL0508", range, "what is paid once when the deal is won is limited per deal or per partner", "write 'per deal'")
-        : Error("RUL0508", range, "what is paid every month is limited per customer or per partner", "write 'per customer'");
+    public static Diagnostic WrongLimitScope(TextRange range, Span span, IReadOnlyList<LimitScope> scopes)
+    {
+        string[] words = [.. scopes.Select(scope => "per " + scope.ToString().Substring("Per".Length).ToLowerInvariant())];
+        var what = span switch
+        {
+            Span.PerDeal => "what is paid once when the deal is won",
+            Span.PerProduct => "what is computed per product",
+            Span.AcrossCustomers => "what is computed across customers",
+            _ => "what is computed per customer",
+        };
+        return Error("RUL0508", range, $"{what} is limited {string.Join(", ", words.Take(words.Length - 1))} or {words[words.Length - 1]}",
+            $"write '{words[0]}'");
+    }
+
+    public static Diagnostic NotAWholeWindow(TextRange range, bool year, Month begins, Month next) =>
+        Error("RUL0520", range,
+            $"a rule that is paid every {(year ? "year" : "quarter")} begins and ends with a {(year ? "fiscal year" : "quarter")}, so that one rule rates all of it",
+            $"{(year ? "fiscal years" : "quarters")} begin on {begins}-01 and {next}-01; "
+            + "say 'fiscal year begins in' in the program's header if that is wrong");
 
     public static Diagnostic WhileOnce(TextRange range) =>
         Error("RUL0509", range, "what is paid once has no months in which it could stop", "write 'when' instead of 'while'");
@@ -62,9 +84,6 @@ internal static partial class Problems
 
     public static Diagnostic FieldNotLoaded(TextRange range, string field) =>
         Warning("RUL0901", range, $"this release does not load a program's own fields yet, so '{field}' is always missing");
-
-    public static Diagnostic CannotBeCarriedOut(TextRange range, string what) =>
-        Error("RUL0902", range, $"this release can't carry out {what}, and leaving it out would pay wrong amounts");
 
     public static Diagnostic ExampleFails(TextRange range, string name, string difference, string explanation) =>
         Error("RUL0601", range, $"the example \"{name}\" fails: {difference}",

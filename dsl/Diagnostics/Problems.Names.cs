@@ -54,6 +54,9 @@ internal static partial class Problems
     public static Diagnostic OnlyOne(TextRange range, string kind) =>
         Error("RUL0212", range, $"a program has one {kind} rule", "put both into one rule");
 
+    public static Diagnostic UnknownMonth(TextRange range, string name, string? nearest) =>
+        Error("RUL0222", range, $"'{name.Shortened()}' is not a month", DidYouMean(nearest) ?? "months are January to December");
+
     private static string? Known(string noun, IReadOnlyList<string> names) =>
         names.Count == 0 ? null : $"the {noun} are {string.Join(", ", names)}";
 }

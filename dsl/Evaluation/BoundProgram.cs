@@ -20,6 +20,8 @@ internal sealed class BoundProgram
 
     public required Rounding Rounding { get; init; }
 
+    public required FiscalYear FiscalYear { get; init; }
+
     public required IReadOnlyList<string> Roles { get; init; }
 
     /// <summary>By name, so that the order of the text changes nothing.</summary>

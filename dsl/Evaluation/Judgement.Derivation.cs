@@ -59,8 +59,10 @@ internal sealed partial class Judgement
             var portion = Decision.Split![i];
             if (!rule.EarnsIn(portion.Role))
                 continue;
-            if (next < EarnedCount && earned[next].Share == i && earned[next].Rule == rule)
-                Derive(earned[next++], trace);
+            if (rule.AcrossCustomers && MeasureOf(rule, i) is { } measure)
+                Derive(measure, trace);
+            else if (next < EarnedCount && earned[next].Share == i && earned[next].Rule == rule)
+                next = Derive(rule, next, trace);
             else
                 DeriveFailing(rule, i, trace);
         }
@@ -77,20 +79,47 @@ internal sealed partial class Judgement
         trace.CommissionFails(since, rule, Decision.Split![share], ReferenceEquals(failing, rule.While));
     }
 
+    private int Derive(CommissionRule rule, int next, Trace trace)
+    {
+        var share = earned[next].Share;
+        for (; next < EarnedCount && earned[next].Share == share && earned[next].Rule == rule; next++)
+            Derive(earned[next], trace);
+        return next;
+    }
+
+    private void Derive(UsageMeasure measure, Trace trace)
+    {
+        See(measure.Share);
+        measure.Derive(Facts, program.Currency, trace);
+    }
+
+    private UsageMeasure? MeasureOf(CommissionRule rule, int share)
+    {
+        foreach (var measure in Measures)
+        {
+            if (measure.Rule == rule && measure.Share == share)
+                return measure;
+        }
+        return null;
+    }
+
     private void Derive(in Earned one, Trace trace)
     {
         See(one.Share);
         var since = trace.Here;
         one.Rule.When?.Explain(Facts, 0, trace);
         one.Rule.While?.Explain(Facts, 0, trace);
-        Earn(one.Rule, one.Share, trace);
-        if (one.Rule.AtMostPerPartner is { } most)
-            trace.PartnerLimit(true, most);
-        if (one.Rule.AtLeastPerPartner is { } least)
-            trace.PartnerLimit(false, least);
+        if (one.Accrual is { } accrual)
+            accrual.Derive(one.Line, trace);
+        else
+            Earn(one.Rule, one.Share, trace);
+        trace.Limits(one.Rule);
         if (one.Rule.Hold is { } hold)
             trace.Hold(hold, one.Amount, one.Held);
-        trace.Earning(since, one.Rule, Decision.Split![one.Share], one.Amount, program.Currency);
+        if (one.Rule.PerProduct)
+            trace.ProductEarning(since, one.Rule, Decision.Split![one.Share], one.Accrual!.Product(one.Line), one.Amount, program.Currency);
+        else
+            trace.Earning(since, one.Rule, Decision.Split![one.Share], one.Amount, program.Currency);
     }
 
     private int FirstOf(CommissionRule rule)

@@ -25,12 +25,12 @@ internal sealed partial class Judgement
         program.Reader.Read(usage, figures, judgement.Facts);
         judgement.Roster.Read(usage.Participants, []);
         figures.TryRead(Syntax.UsageFigure.Total, 1, 0, out var used);
-        judgement.BeginMonth(used);
+        judgement.BeginMonth(used, usage);
         judgement.Judge();
         var credit = judgement.Decision.Result(judgement.Percents(), judgement.Amounts());
         var active = judgement.Facts.CustomerIsActive;
         return new UsageRuling(
-            program.Hash, usage.Month, credit, judgement.Earnings(), active,
+            program.Hash, usage.Month, credit, judgement.Earnings(), judgement.Measured(), active,
             () => judgement.Derive(trace => trace.Usage(0, program, usage, used, active)));
     }
 
@@ -48,9 +48,28 @@ internal sealed partial class Judgement
     {
         ref readonly var one = ref earned[index];
         var portion = Decision.Split![one.Share];
-        return new Earning(
-            one.Rule.Name, portion.PartnerKey, portion.Role, one.Amount, one.Held, one.Rule.Hold?.Months ?? 0,
-            one.Rule.AtMostPerPartner, one.Rule.AtLeastPerPartner, () => DeriveAlone(index));
+        var credited = one.Accrual?.Credited(one.Line) ?? (IsDeal ? Amounts()[one.Share] : portion.Part * Whole);
+        var measure = one.Accrual?.Measure(one.Line) ?? (one.Rule.Credited ? credited : Whole);
+        return new Earning(one.Rule, () => DeriveAlone(index))
+        {
+            PartnerKey = portion.PartnerKey,
+            Role = portion.Role,
+            Product = one.Accrual?.Product(one.Line) ?? "",
+            Window = IsDeal ? null : program.FiscalYear.WindowOf(Month.Of(Facts.BusinessDate), one.Rule.WindowMonths),
+            Measure = measure.Round(Carried.Digits, true),
+            Credited = credited.Round(Carried.Digits, true),
+            Booked = one.Accrual?.Booked(one.Line) ?? 0,
+            Amount = one.Amount,
+            Held = one.Held,
+        };
+    }
+
+    private Measured[] Measured()
+    {
+        var measured = Measures.Count == 0 ? [] : new Measured[Measures.Count];
+        for (var i = 0; i < measured.Length; i++)
+            measured[i] = Measures[i].Line();
+        return measured;
     }
 
     private Finding DeriveAlone(int index)

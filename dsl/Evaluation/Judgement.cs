@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CrmAddon.Rules.Evaluation;
 
@@ -13,6 +14,7 @@ internal sealed partial class Judgement(BoundProgram program)
     private bool hasAmounts;
     private bool hasPercents;
     private Earned[] earned = [];
+    private UsageCase? month;
 
     public Facts Facts { get; } = program.Reader.NewFacts();
 
@@ -31,11 +33,20 @@ internal sealed partial class Judgement(BoundProgram program)
 
     public int EarnedCount { get; private set; }
 
+    /// <summary>What the month measures for rules across customers.</summary>
+    public List<UsageMeasure> Measures { get; } = [];
+
     public ref readonly Earned EarnedAt(int index) => ref earned[index];
 
     public void BeginDeal(decimal amount, bool isWon) => Begin(true, isWon, amount);
 
-    public void BeginMonth(decimal usage) => Begin(false, false, usage);
+    /// <param name="usage">The usage of the month.</param>
+    /// <param name="facts">Where products and what windows have booked stand; null where there is nothing of both.</param>
+    public void BeginMonth(decimal usage, UsageCase? facts = null)
+    {
+        Begin(false, false, usage);
+        month = facts;
+    }
 
     public void Judge()
     {
@@ -43,6 +54,7 @@ internal sealed partial class Judgement(BoundProgram program)
         Decision.Decide(program.CreditsFor(IsDeal), IsDeal, Facts, Roster, Registrant);
         hasAmounts = hasPercents = false;
         EarnedCount = 0;
+        Measures.Clear();
         if (IsDeal && !IsWon)
             return;
         foreach (var rule in program.CommissionsFor(IsDeal))
@@ -79,6 +91,7 @@ internal sealed partial class Judgement(BoundProgram program)
 
     private void Earn(CommissionRule rule)
     {
+        var from = EarnedCount;
         for (var i = 0; i < Decision.Count; i++)
         {
             if (!rule.EarnsIn(Decision.Split![i].Role))
@@ -86,22 +99,47 @@ internal sealed partial class Judgement(BoundProgram program)
             See(i);
             if (FailingCondition(rule) is not null)
                 continue;
-            if (EarnedCount == earned.Length)
-                Array.Resize(ref earned, EarnedCount + 4);
-            ref var one = ref earned[EarnedCount++];
-            one.Rule = rule;
-            one.Share = i;
-            one.Amount = Earn(rule, i, null);
-            one.Held = rule.Held(one.Amount, program.Rounding.Digits);
+            if (rule.AcrossCustomers)
+                Measures.Add(new UsageMeasure(rule, Whole, i, Decision.Split![i]));
+            else if (rule.IsAccrued)
+                Accrue(rule, i);
+            else
+                Next(rule, i).Amount = Earn(rule, i, null);
         }
+        for (var i = from; i < EarnedCount; i++)
+            earned[i].Held = rule.Held(earned[i].Amount, program.Rounding.Digits);
+    }
+
+    private void Accrue(CommissionRule rule, int share)
+    {
+        var accrual = new UsageAccrual(program, rule, Facts, month, Whole, Decision.Split![share]);
+        for (var line = 0; line < accrual.Count; line++)
+        {
+            ref var one = ref Next(rule, share);
+            one.Accrual = accrual;
+            one.Line = line;
+            one.Amount = accrual.Amount(line);
+        }
+    }
+
+    private ref Earned Next(CommissionRule rule, int share)
+    {
+        if (EarnedCount == earned.Length)
+            Array.Resize(ref earned, EarnedCount + 4);
+        ref var one = ref earned[EarnedCount++];
+        one = default;
+        one.Rule = rule;
+        one.Share = share;
+        return ref one;
     }
 
     private decimal Earn(CommissionRule rule, int share, Trace? trace)
     {
         var part = Decision.Split![share].Part;
         // A deal's credit was divided into whole minor units; usage keeps its full precision.
-        var credited = IsDeal ? Amounts()[share] : part * Whole;
-        return rule.Earn(Whole, credited, part, Facts, program.Rounding, trace);
+        var measure = !rule.Credited ? Whole : IsDeal ? Amounts()[share] : part * Whole;
+        trace?.Measure(rule, Whole, part, measure);
+        return rule.Earn(measure, part, Facts, program.Rounding, trace);
     }
 
     private void See(int share) => program.Reader.See(Facts, Decision.Split![share].Seat);

@@ -119,14 +119,17 @@ internal static partial class Findings
     public static void Hold(this Trace trace, Hold hold, decimal amount, decimal held) => trace.Step("hold")
         .Percent("percent", hold.Rate).Add("held", held).Add("payable", amount - held).Add("months", hold.Months);
 
-    public static void PartnerLimit(this Trace trace, bool atMost, decimal amount) =>
-        trace.Step(atMost ? "partner-cap" : "partner-floor").Add("amount", amount);
-
     public static void Caps(this Trace trace, int since, string rule, Month month, CommissionRule? bound)
     {
-        trace.Step(trace.Here == since ? "caps.none" : "caps", since).Add("rule", rule).Add("month", month);
-        AddLimit(trace, "most", bound?.AtMostPerPartner);
-        AddLimit(trace, "least", bound?.AtLeastPerPartner);
+        trace.Step((bound?.PerProgram.IsNone ?? true, trace.Here == since) switch
+        {
+            (true, true) => "caps.none",
+            (true, false) => "caps",
+            (false, true) => "caps.program-none",
+            _ => "caps.program",
+        }, since).Add("rule", rule).Add("month", month);
+        AddLimit(trace, "most", bound?.PerPartner.AtMost);
+        AddLimit(trace, "least", bound?.PerPartner.AtLeast);
     }
 
     public static void PartnerCapped(this Trace trace, string partner, decimal total, decimal change) => trace

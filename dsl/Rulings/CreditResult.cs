@@ -22,7 +22,8 @@ public enum CreditOutcome
 public sealed class CreditResult
 {
     internal CreditResult(
-        CreditOutcome outcome, string? rule, IReadOnlyList<Share> shares, decimal housePercent, decimal houseAmount, string reason)
+        CreditOutcome outcome, string? rule, IReadOnlyList<Share> shares, decimal housePercent, decimal houseAmount, string reason,
+        bool usesOwnShares = false)
     {
         Outcome = outcome;
         Rule = rule;
@@ -30,6 +31,7 @@ public sealed class CreditResult
         HousePercent = housePercent;
         HouseAmount = houseAmount;
         Reason = reason;
+        UsesOwnShares = usesOwnShares;
     }
 
     /// <summary>How the decision ended.</summary>
@@ -49,6 +51,9 @@ public sealed class CreditResult
 
     /// <summary>One sentence that tells a sales rep why.</summary>
     public string Reason { get; }
+
+    /// <summary>Whether the shares are those that a person set on the deal, <see cref="DealCase.OwnShares"/>.</summary>
+    public bool UsesOwnShares { get; }
 }
 
 /// <summary>One partner's credit in one role.</summary>

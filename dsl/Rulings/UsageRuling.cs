@@ -7,12 +7,14 @@ namespace CrmAddon.Rules;
 public sealed class UsageRuling : Ruling
 {
     internal UsageRuling(
-        string programHash, Month month, CreditResult credit, IReadOnlyList<Earning> earnings, bool active, Func<Finding> derivation)
+        string programHash, Month month, CreditResult credit, IReadOnlyList<Earning> earnings, IReadOnlyList<Measured> measures,
+        bool active, Func<Finding> derivation)
         : base(programHash, derivation)
     {
         Month = month;
         Credit = credit;
         Earnings = earnings;
+        Measures = measures;
         CustomerIsActive = active;
     }
 
@@ -23,8 +25,11 @@ public sealed class UsageRuling : Ruling
     /// computed from the unrounded usage.</summary>
     public CreditResult Credit { get; }
 
-    /// <summary>What is earned, by rule, then partner; a rule that applied and came to nothing stands here with zero.</summary>
+    /// <summary>What is earned, by rule, partner and product; a rule that applied and came to nothing stands here with zero.</summary>
     public IReadOnlyList<Earning> Earnings { get; }
+
+    /// <summary>What the month measures for commissions across customers, by rule, then partner; it earns nothing by itself.</summary>
+    public IReadOnlyList<Measured> Measures { get; }
 
     /// <summary>Whether the program's churn rule finds the customer active in that month.</summary>
     public bool CustomerIsActive { get; }

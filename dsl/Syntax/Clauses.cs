@@ -6,6 +6,15 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>A clause of a rule as it is written. <paramref name="Word"/> is the keyword that it begins with.</summary>
 internal abstract record Clause(string Word, TextRange Range);
 
+/// <summary>rounding to the cent or to the minor unit, half even or half up.</summary>
+internal sealed record RoundingClause(Named Unit, bool HalfEven, TextRange Range) : Clause("rounding", Range);
+
+/// <summary>remainders to the largest share, which is the only way there is.</summary>
+internal sealed record RemaindersClause(TextRange Range) : Clause("remainders", Range);
+
+/// <summary>fiscal year begins in a month.</summary>
+internal sealed record FiscalYearClause(Named Month, TextRange Range) : Clause("fiscal year", Range);
+
 internal sealed record WhenClause(Expression Condition, TextRange Range) : Clause("when", Range);
 
 internal sealed record EffectiveClause(DateTime From, DateTime? Until, TextRange Range) : Clause("effective", Range);
@@ -98,6 +107,7 @@ internal enum LimitScope
 {
     PerDeal,
     PerCustomer,
+    PerProduct,
     PerPartner,
     PerProgram,
 }

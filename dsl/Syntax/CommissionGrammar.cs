@@ -90,6 +90,7 @@ internal static class CommissionGrammar
             "what the limit works on",
             ("deal", Tokens.Word("deal").Select(_ => LimitScope.PerDeal)),
             ("customer", Tokens.Word("customer").Select(_ => LimitScope.PerCustomer)),
+            ("product", Tokens.Word("product").Select(_ => LimitScope.PerProduct)),
             ("partner", Tokens.Word("partner").Select(_ => LimitScope.PerPartner)),
             ("program", Tokens.Word("program").Select(_ => LimitScope.PerProgram)))
         select (bound, amount, scope))

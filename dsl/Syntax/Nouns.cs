@@ -15,6 +15,7 @@ internal static class Nouns
     public const string CommissionRule = "the name of a commission rule in quotation marks";
     public const string Partner = "the name of a partner";
     public const string Currency = "a currency such as USD";
+    public const string MonthName = "the name of a month such as April";
 
     /// <summary>A field by its name; where a field is understood a word without its owner.</summary>
     public const string Field = "a field such as deal.motion";

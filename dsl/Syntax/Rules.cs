@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAddon.Rules.Syntax;
 
@@ -18,7 +19,12 @@ internal sealed record ExampleSyntax(
     Named Name, IReadOnlyList<GivenItem> Given, IReadOnlyList<Expectation> Expected, TextRange Range) : RuleSyntax(Range);
 
 /// <summary>The program line and its clauses.</summary>
-internal sealed record HeaderSyntax(Named Name, Named Currency, Named? Unit, bool? HalfEven, TextRange Range);
+internal sealed record HeaderSyntax(Named Name, Named Currency, IReadOnlyList<Clause> Clauses, TextRange Range)
+{
+    public RoundingClause? Rounding => Clauses.OfType<RoundingClause>().FirstOrDefault();
+
+    public FiscalYearClause? FiscalYear => Clauses.OfType<FiscalYearClause>().FirstOrDefault();
+}
 
 /// <summary>A text as far as it could be read; names of rules that could not be read stand in <paramref name="Unread"/>.</summary>
 internal sealed record ProgramSyntax(

@@ -34,7 +34,7 @@ internal sealed class PartnerCap(IOrganizationService service)
             debt => CapKey.Of(debt.Key), debt => debt.ToList(), StringComparer.Ordinal);
         var rulings = debts.Values.GroupBy(debt => debt[0].Line.Rule, StringComparer.Ordinal)
             .OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => rules.Rules.ApplyPartnerCap(rule.Key, month, rule.Select(ToLine).ToList()))
+            .Select(rule => rules.Rules.ApplyLimits(rule.Key, month, rule.Select(ToLine).ToList()))
             .Where(ruling => ruling.Lines.Count > 0)
             .ToList();
         var plan = new Posting(facts.Code, facts.OpenMonth).Plan(

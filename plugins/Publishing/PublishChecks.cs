@@ -12,6 +12,10 @@ namespace CrmAddon.Plugins.Publishing;
 /// <summary>What has to hold before rules decide money.</summary>
 internal sealed class PublishChecks(IOrganizationService service, Guid user)
 {
+    // The language has them; leaving them out here would pay wrong amounts.
+    private const ProgramFeatures NotCarriedOut =
+        ProgramFeatures.Windows | ProgramFeatures.Products | ProgramFeatures.AcrossCustomers | ProgramFeatures.ProgramLimits;
+
     /// <param name="version">The version as it would be published.</param>
     /// <exception cref="InvalidPluginExecutionException">Something does not hold; the message says what, and what to do.</exception>
     public void Check(Entity version)
@@ -23,6 +27,9 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
         var result = RuleProgram.Check(version.Text(RuleVersion.Text), Vocabulary.Standard);
         if (result.Program is not { } rules)
             throw PublishingText.HasErrors(name, result.Diagnostics);
+
+        if (rules.Features & NotCarriedOut is var missing and not ProgramFeatures.None)
+            throw PublishingText.NotCarriedOut(name, missing);
 
         if (rules.Roles.FirstOrDefault(role => !Roles.Names.Contains(role, StringComparer.Ordinal)) is { } unknown)
             throw PublishingText.UnknownRole(unknown, Roles.Names);

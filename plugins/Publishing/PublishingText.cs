@@ -52,12 +52,24 @@ internal static class PublishingText
             + "and publish again.\n" + Findings(diagnostics));
     }
 
+    public static InvalidPluginExecutionException NotCarriedOut(string name, ProgramFeatures features) => new(
+        $"\"{name}\" can't be published: this environment can't carry out {Described(features)} yet, and leaving it out would pay wrong "
+        + "amounts. Pay every month per customer, with limits per customer or per partner.");
+
     public static InvalidPluginExecutionException OtherCurrency(string rules, string program) => new(
         $"The rules reckon in {rules}, but the program's currency is {program}. Write \"in {program}\" or change the program's currency.");
 
     public static InvalidPluginExecutionException CoarseCurrency(string code, int digits) => new(
         $"Amounts in {code} have {digits.ToString(CultureInfo.InvariantCulture)} decimals, but the currency {code} of this environment keeps fewer. "
         + "Raise its precision.");
+
+    private static string Described(ProgramFeatures features) => string.Join(" and ", new[]
+    {
+        (ProgramFeatures.Windows, "commissions paid every quarter or year"),
+        (ProgramFeatures.Products, "commissions per product"),
+        (ProgramFeatures.AcrossCustomers, "commissions across customers"),
+        (ProgramFeatures.ProgramLimits, "limits per program"),
+    }.Where(feature => (features & feature.Item1) != 0).Select(feature => feature.Item2));
 
     public static InvalidPluginExecutionException UnknownRole(string role, IEnumerable<string> known) => new(
         $"The rules name the role \"{role}\", which partners can't have here. Use {string.Join(", ", known)}, or add it to the choice Role.");

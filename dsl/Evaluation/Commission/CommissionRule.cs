@@ -42,13 +42,29 @@ internal sealed class CommissionRule
         init => accelerators = [.. value];
     }
 
-    public required decimal? AtMost { get; init; }
+    /// <summary>How many months a window has: 1, 3 or 12.</summary>
+    public required int WindowMonths { get; init; }
 
-    public required decimal? AtLeast { get; init; }
+    /// <summary>Each product is a result of its own.</summary>
+    public required bool PerProduct { get; init; }
 
-    public required decimal? AtMostPerPartner { get; init; }
+    /// <summary>All of a partner's customers are one result, which is divided over them afterwards.</summary>
+    public required bool AcrossCustomers { get; init; }
 
-    public required decimal? AtLeastPerPartner { get; init; }
+    /// <summary>Whether there is more to its month than a measure and a result: products, or earlier months of a window.</summary>
+    public bool IsAccrued => !AcrossCustomers && (PerProduct || WindowMonths > 1);
+
+    /// <summary>The limit on one result.</summary>
+    public required Limit PerResult { get; init; }
+
+    /// <summary>The limit on a customer's products together, of a rule per product.</summary>
+    public required Limit PerCustomer { get; init; }
+
+    /// <summary>The limit on what one partner gets in a window.</summary>
+    public required Limit PerPartner { get; init; }
+
+    /// <summary>The limit on what all partners get in a window.</summary>
+    public required Limit PerProgram { get; init; }
 
     public required Hold? Hold { get; init; }
 
@@ -70,18 +86,15 @@ internal sealed class CommissionRule
     }
 
     /// <summary>
-    /// What one partner's credit earns. The order is fixed: measure, steps, accelerators, cap and floor, share, rounding, hold.
+    /// What a measure earns one partner. The order is fixed: steps, accelerators, cap and floor, share, rounding.
     /// </summary>
-    /// <param name="whole">The amount of the deal, or the usage.</param>
-    /// <param name="credited">The partner's part of it.</param>
-    /// <param name="part">The partner's share, a fraction of one.</param>
+    /// <param name="measure">What the rule is measured on: the whole, or the credited part of it.</param>
+    /// <param name="part">The partner's share, a fraction of one, which is taken afterwards where the whole is measured.</param>
     /// <param name="facts">What the accelerators' conditions read.</param>
     /// <param name="rounding">The program's.</param>
     /// <param name="trace">Where the steps are written; null when only the amount is wanted.</param>
-    public decimal Earn(Rational whole, Rational credited, Rational part, Facts facts, Rounding rounding, Trace? trace)
+    public decimal Earn(Rational measure, Rational part, Facts facts, Rounding rounding, Trace? trace)
     {
-        var measure = Credited ? credited : whole;
-        trace?.Measure(this, whole, part, measure);
         var earned = Rating.Rate(measure, trace);
         foreach (var accelerator in accelerators)
         {
@@ -90,7 +103,7 @@ internal sealed class CommissionRule
                 earned *= accelerator.Factor;
             trace?.Accelerator(accelerator, applies, earned, facts);
         }
-        earned = Limit(earned, trace);
+        earned = Limited(earned, trace);
         if (!Credited)
         {
             earned *= part;
@@ -106,14 +119,14 @@ internal sealed class CommissionRule
         ? 0
         : LargestRemainder.Second(amount, digits, Hold.Rate);
 
-    private Rational Limit(Rational earned, Trace? trace)
+    private Rational Limited(Rational earned, Trace? trace)
     {
-        if (AtMost is { } most && earned > most)
+        if (PerResult.AtMost is { } most && earned > most)
         {
             trace?.Cap(most, earned);
             earned = most;
         }
-        if (AtLeast is { } least && earned < least)
+        if (PerResult.AtLeast is { } least && earned < least)
         {
             trace?.Floor(least, earned);
             earned = least;

@@ -24,7 +24,7 @@ public sealed class StoredLimits : StoredCase
 
     /// <inheritdoc/>
     public override IReadOnlyList<Ruling> Judge(RuleProgram program) =>
-        [.. rules.Select(rule => program.ApplyPartnerCap(rule.Rule, month, rule.Lines))];
+        [.. rules.Select(rule => program.ApplyLimits(rule.Rule, month, rule.Lines))];
 
     /// <inheritdoc/>
     public override string Inputs(RuleProgram program) => CaseText.Of(Caps(Judge(program)), month);

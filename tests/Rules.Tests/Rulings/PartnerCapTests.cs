@@ -38,7 +38,7 @@ public sealed class PartnerCapTests
     [TestMethod]
     public void A_rule_without_a_cap_leaves_the_entries_as_they_are()
     {
-        var ruling = Capped.ApplyPartnerCap("Other", March, [new CapLine("a", "p", 500)]);
+        var ruling = Capped.ApplyLimits("Other", March, [new CapLine("a", "p", 500)]);
 
         Assert.AreEqual((500m, "No partner is beyond the limits of the commission \"Other\" in 2026-03."),
             (ruling.Lines.Single().Amount, Explanation.Render(ruling.Derivation).Single()));
@@ -47,7 +47,7 @@ public sealed class PartnerCapTests
     [TestMethod]
     public void Partners_are_capped_each_for_itself_and_the_cap_is_explained()
     {
-        var ruling = Capped.ApplyPartnerCap("Fee", March, [new CapLine("a", "p", 150), new CapLine("b", "q", 99)]);
+        var ruling = Capped.ApplyLimits("Fee", March, [new CapLine("a", "p", 150), new CapLine("b", "q", 99)]);
 
         CollectionAssert.AreEqual(new[] { 100m, 99m }, ruling.Lines.Select(line => line.Amount).ToArray());
         Assert.AreEqual(
@@ -61,7 +61,7 @@ public sealed class PartnerCapTests
         var rules = Program(
             "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every month on usage rate 5% at most 1 per partner hold 50% for 2 months");
 
-        var ruling = rules.ApplyPartnerCap("Fee", March, [new CapLine("a", "p", 50), new CapLine("b", "p", 50), new CapLine("c", "p", 50)]);
+        var ruling = rules.ApplyLimits("Fee", March, [new CapLine("a", "p", 50), new CapLine("b", "p", 50), new CapLine("c", "p", 50)]);
 
         // 33 cents halve into 17 payable and 16 held: the payable part is served first.
         CollectionAssert.AreEqual(
@@ -76,7 +76,7 @@ public sealed class PartnerCapTests
         var rules = Program(
             "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every month on usage rate 5% at least 500 per partner hold 20% for 2 months");
 
-        var line = rules.ApplyPartnerCap("Fee", March, [new CapLine("a", "p", 0.03m)]).Lines.Single();
+        var line = rules.ApplyLimits("Fee", March, [new CapLine("a", "p", 0.03m)]).Lines.Single();
 
         Assert.AreEqual((500m, 100m), (line.Amount, line.Held));
     }
@@ -86,7 +86,7 @@ public sealed class PartnerCapTests
         Gen.Int[-5000, 20_000].Array[1, 10].Sample(cents =>
         {
             var lines = cents.Select((amount, i) => new CapLine("k" + i, "p", amount / 100m)).ToArray();
-            var after = Capped.ApplyPartnerCap("Fee", March, lines).Lines;
+            var after = Capped.ApplyLimits("Fee", March, lines).Lines;
             var total = lines.Sum(line => line.Amount);
             var expected = total > 100 ? 100 : total < 10 && lines.Any(line => line.Amount > 0) ? 10 : total;
             return after.Sum(line => line.Amount) == expected
@@ -103,9 +103,9 @@ public sealed class PartnerCapTests
         });
 
     private static IEnumerable<decimal> AmountsByKey(IReadOnlyList<CapLine> lines) =>
-        Capped.ApplyPartnerCap("Fee", March, lines).Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Amount);
+        Capped.ApplyLimits("Fee", March, lines).Lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => line.Amount);
 
     private static string Apply(params (string Key, decimal Amount)[] lines) => string.Join(", ", Capped
-        .ApplyPartnerCap("Fee", March, [.. lines.Select(line => new CapLine(line.Key, "p", line.Amount))]).Lines
+        .ApplyLimits("Fee", March, [.. lines.Select(line => new CapLine(line.Key, "p", line.Amount))]).Lines
         .OrderBy(line => line.Key, StringComparer.Ordinal).Select(line => FormattableString.Invariant($"{line.Key} {line.Amount:0.00}")));
 }

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using CrmAddon.Rules.Money;
+
+namespace CrmAddon.Rules.Evaluation;
+
+/// <summary>
+/// What one rule on usage accrues for one partner in the judged month: the rounded result of the window so far minus what the
+/// window has booked so far. Per product each product is measured and rated by itself, as a line of its own.
+/// </summary>
+internal sealed class UsageAccrual
+{
+    private readonly BoundProgram program;
+    private readonly CommissionRule rule;
+    private readonly Facts facts;
+    private readonly Portion portion;
+    private readonly IReadOnlyList<ProductUsage> lines;
+    private readonly Carried[] before;
+    private readonly decimal[] results;
+    private readonly ProductLimit? limit;
+
+    /// <param name="program">The program.</param>
+    /// <param name="rule">A rule with products or with windows longer than a month.</param>
+    /// <param name="facts">What its accelerators read.</param>
+    /// <param name="month">Its products, and what its windows have booked; null where there is nothing of both.</param>
+    /// <param name="used">The usage of the judged month.</param>
+    /// <param name="portion">The partner's part of the credit.</param>
+    public UsageAccrual(BoundProgram program, CommissionRule rule, Facts facts, UsageCase? month, decimal used, Portion portion)
+    {
+        this.program = program;
+        this.rule = rule;
+        this.facts = facts;
+        this.portion = portion;
+        lines = ProductUsage.Of(month, used, rule, portion);
+        before = new Carried[lines.Count];
+        results = new decimal[lines.Count];
+        for (var line = 0; line < results.Length; line++)
+        {
+            before[line] = Carried.Of(month?.Booked ?? [], rule, portion.PartnerKey, portion.Role, lines[line].Product);
+            results[line] = Result(line, null);
+        }
+        if (rule.PerProduct && !rule.PerCustomer.IsNone)
+            limit = ProductLimit.Apply(rule.PerCustomer, results, ShareOfAll(), program.Rounding);
+    }
+
+    public int Count => results.Length;
+
+    /// <summary>The product of a line; empty where the rule has none.</summary>
+    public string Product(int line) => lines[line].Product;
+
+    public Rational Credited(int line) => portion.Part * lines[line].Used;
+
+    public Rational Measure(int line) => rule.Credited ? Credited(line) : lines[line].Used;
+
+    /// <summary>What the window's earlier months booked, before limits per partner and per program.</summary>
+    public decimal Booked(int line) => before[line].Uncapped;
+
+    /// <summary>What the judged month books.</summary>
+    public decimal Amount(int line) => results[line] - before[line].Uncapped;
+
+    /// <summary>Notes how the amount came about.</summary>
+    public void Derive(int line, Trace trace)
+    {
+        Result(line, trace);
+        if (limit is not null && limit.Changes[line] != 0)
+            trace.ProductLimit(limit, line);
+        if (before[line].Uncapped != 0)
+            trace.BookedBefore(rule, results[line], before[line].Uncapped, Amount(line));
+    }
+
+    // The window so far, before any limit that holds products together.
+    private decimal Result(int line, Trace? trace)
+    {
+        var now = Measure(line);
+        trace?.Measure(rule, lines[line].Used, portion.Part, now);
+        var measure = before[line].Measure + now;
+        if (rule.WindowMonths > 1)
+            trace?.Window(rule, program.FiscalYear.WindowOf(Month.Of(facts.BusinessDate), rule.WindowMonths), before[line].Measure, measure);
+        return rule.Earn(measure, Share(before[line].Credited + Credited(line), measure), facts, program.Rounding, trace);
+    }
+
+    // Of the window's months together; of the judged one where they measured nothing.
+    private Rational Share(Rational credited, Rational measure) => measure.Sign == 0 ? portion.Part : credited / measure;
+
+    private Rational ShareOfAll()
+    {
+        if (rule.Credited)
+            return Rational.One;
+        var measure = Rational.Zero;
+        var credited = Rational.Zero;
+        for (var line = 0; line < results.Length; line++)
+        {
+            measure += before[line].Measure + Measure(line);
+            credited += before[line].Credited + Credited(line);
+        }
+        return Rational.Max(Rational.Zero, Rational.Min(Rational.One, Share(credited, measure)));
+    }
+}
