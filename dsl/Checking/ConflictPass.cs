@@ -113,7 +113,7 @@ internal sealed class ConflictPass
     private static string Describe(CreditSplit split)
     {
         if (split.Refusal is { } refusal)
-            return "a refusal, since " + refusal.TrimEnd('.');
+            return "a refusal, since " + Explanation.Sentence(refusal, Language.English).TrimEnd('.');
         var parts = split.Portions.Select(portion => $"{portion.PartnerName} {NumberText.Percent(portion.Part.Round(6, true))}").ToList();
         if (split.House.Sign > 0)
             parts.Add("the house " + NumberText.Percent(split.House.Round(6, true)));

@@ -35,11 +35,11 @@ internal static partial class Findings
             trace.Step(portion.Role.Length > 0 ? "share" : "share.without-role")
                 .Add("partner", portion.PartnerName).Add("key", portion.PartnerKey).Add("role", portion.Role)
                 .Add("percent", percents[i]).Add("amount", amounts[i]).Add("currency", currency)
-                .Add("reason", decision.Split.Action.Reason(portion));
+                .Inner("reason", decision.Split.Action.Reason(portion));
         }
         if (percents[count] != 0 || amounts[count] != 0)
             trace.Step("share.house").Add("percent", percents[count]).Add("amount", amounts[count]).Add("currency", currency);
         trace.Step(decision.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", since)
-            .Add("outcome", decision.Outcome.ToString()).Add("reason", Sentences.Credit(decision));
+            .Add("outcome", decision.Outcome.ToString()).Inner("reason", Reasons.Credit(decision));
     }
 }

@@ -68,6 +68,14 @@ internal sealed class Trace
         return this;
     }
 
+    /// <summary>A step inside this one's values, see <see cref="InnerSentence"/>.</summary>
+    public Trace Inner(string name, Finding inner)
+    {
+        foreach (var (key, value) in InnerSentence.Values(name, inner))
+            Add(key, value);
+        return this;
+    }
+
     /// <summary>What a field held.</summary>
     public Trace Add(string name, FieldValue value)
     {

@@ -21,8 +21,10 @@ public enum CreditOutcome
 /// <summary>Who is credited with a deal or with a month's usage. Shares and house always add up to 100% and to the whole.</summary>
 public sealed class CreditResult
 {
+    private string? reason;
+
     internal CreditResult(
-        CreditOutcome outcome, string? rule, IReadOnlyList<Share> shares, decimal housePercent, decimal houseAmount, string reason,
+        CreditOutcome outcome, string? rule, IReadOnlyList<Share> shares, decimal housePercent, decimal houseAmount, Finding why,
         bool usesOwnShares = false)
     {
         Outcome = outcome;
@@ -30,7 +32,7 @@ public sealed class CreditResult
         Shares = shares;
         HousePercent = housePercent;
         HouseAmount = houseAmount;
-        Reason = reason;
+        Why = why;
         UsesOwnShares = usesOwnShares;
     }
 
@@ -49,8 +51,11 @@ public sealed class CreditResult
     /// <summary>What the house keeps, in the program's currency.</summary>
     public decimal HouseAmount { get; }
 
-    /// <summary>One sentence that tells a sales rep why.</summary>
-    public string Reason { get; }
+    /// <summary>One sentence in English that tells a sales rep why.</summary>
+    public string Reason => reason ??= Explanation.Sentence(Why, Language.English);
+
+    /// <summary>The reason as data, for <see cref="Explanation.Sentence"/> in any language.</summary>
+    public Finding Why { get; }
 
     /// <summary>Whether the shares are those that a person set on the deal, <see cref="DealCase.OwnShares"/>.</summary>
     public bool UsesOwnShares { get; }
@@ -59,13 +64,15 @@ public sealed class CreditResult
 /// <summary>One partner's credit in one role.</summary>
 public sealed class Share
 {
-    internal Share(string partnerKey, string role, decimal percent, decimal amount, string reason)
+    private string? reason;
+
+    internal Share(string partnerKey, string role, decimal percent, decimal amount, Finding why)
     {
         PartnerKey = partnerKey;
         Role = role;
         Percent = percent;
         Amount = amount;
-        Reason = reason;
+        Why = why;
     }
 
     /// <summary>The partner's key.</summary>
@@ -80,6 +87,9 @@ public sealed class Share
     /// <summary>The share of the money in whole minor units, by largest remainder.</summary>
     public decimal Amount { get; }
 
-    /// <summary>One sentence that tells a sales rep why.</summary>
-    public string Reason { get; }
+    /// <summary>One sentence in English that tells a sales rep why.</summary>
+    public string Reason => reason ??= Explanation.Sentence(Why, Language.English);
+
+    /// <summary>The reason as data, for <see cref="Explanation.Sentence"/> in any language.</summary>
+    public Finding Why { get; }
 }

@@ -11,14 +11,14 @@ internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kep
 
     public override bool IsWrittenAs(CreditAction other) => other is AllToPartner same && Terms.Equals(same.Terms);
 
-    public override string Reason(Portion portion) => Sentences.AllTo(target.Path);
+    public override Finding Reason(Portion portion) => Reasons.AllTo(target.Path);
 
     protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
     {
         var value = target.Read(facts);
         if (!value.IsKnown)
         {
-            split.Refuse(Sentences.NoPartner(target.Path));
+            split.Refuse(Reasons.NoPartner(target.Path));
             return;
         }
         var key = value.AsName;

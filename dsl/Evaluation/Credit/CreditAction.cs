@@ -24,8 +24,8 @@ internal abstract class CreditAction
     /// <summary>Whether both are written the same, so that they can't credit differently.</summary>
     public abstract bool IsWrittenAs(CreditAction other);
 
-    /// <summary>A sentence that says why a partner has this part.</summary>
-    public abstract string Reason(Portion portion);
+    /// <summary>Why a partner has this part.</summary>
+    public abstract Finding Reason(Portion portion);
 
     protected abstract void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant);
 }

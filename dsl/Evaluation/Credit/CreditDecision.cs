@@ -93,6 +93,6 @@ internal sealed class CreditDecision
             var portion = Split![i];
             shares[i] = new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], Split.Action.Reason(portion));
         }
-        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Sentences.Credit(this));
+        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Reasons.Credit(this));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CreditSplit(CreditAction action)
     public Rational House { get; private set; }
 
     /// <summary>Why the rule refuses this roster; null when it credits.</summary>
-    public string? Refusal { get; private set; }
+    public Finding? Refusal { get; private set; }
 
     public void Begin(CreditAction by)
     {
@@ -50,7 +50,7 @@ internal sealed class CreditSplit(CreditAction action)
         portions[at] = portion;
     }
 
-    public void Refuse(string reason)
+    public void Refuse(Finding reason)
     {
         Count = 0;
         House = Rational.One;

@@ -19,7 +19,7 @@ internal sealed class SharesByRole(
     public override bool IsWrittenAs(CreditAction other) =>
         other is SharesByRole same && Choices.Equals(same.Choices) && Sorted.SequenceEqual(same.Sorted);
 
-    public override string Reason(Portion portion) => Sentences.ShareOfRole(
+    public override Finding Reason(Portion portion) => Reasons.ShareOfRole(
         portion.Role, shares.First(share => share.Role == portion.Role).Rate, portion.RolePart, portion.Partners, several);
 
     protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
@@ -34,7 +34,7 @@ internal sealed class SharesByRole(
                 vacant += rate;
             else
             {
-                split.Refuse(Sentences.NobodyInRole(role));
+                split.Refuse(Reasons.NobodyInRole(role));
                 return;
             }
         }
@@ -43,7 +43,7 @@ internal sealed class SharesByRole(
             var count = roster.CountIn(role);
             if (count > 1 && several == SeveralInRole.Refused)
             {
-                split.Refuse(Sentences.SeveralInRole(role, count));
+                split.Refuse(Reasons.SeveralInRole(role, count));
                 return;
             }
             if (count > 0)

@@ -64,6 +64,7 @@ internal sealed class SentenceTemplate
             "word" => language.Word(value),
             "fact" => FactNames.Write(language, value),
             "sentence" => InnerSentence.Write(language, name, value, values),
+            "names" => language.Writing.Names(value),
             "period" => PeriodText.Write(language, value),
             _ => language.Writing.Write(value, format),
         };

@@ -33,11 +33,14 @@ internal static class TestSentence
         return language.Templates[isWord ? kind : "read"].Fill(language, new Dictionary<string, string>
         {
             ["name"] = FactNames.Write(language, name),
-            ["value"] = text.IndexOf('"') < 0 ? Quantity(language, value) : value,
+            ["value"] = ReadsText(text, name) ? value : Quantity(language, value),
         });
     }
 
-    // A test that quotes a text read one, which may look like a number; what others read that looks like one is one.
+    // A text may look like a number; what else is read and looks like one is one.
+    private static bool ReadsText(string text, string name) =>
+        text.IndexOf('"') >= 0 || (Vocabulary.Standard.TryFind(name, out var field) && field.Type == FieldType.Text);
+
     private static string Quantity(Language language, string value) =>
         value.Length == 10 && value[4] == '-' ? language.Writing.Day(value)
         : decimal.TryParse(value.TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? language.Writing.FromEnglish(value)

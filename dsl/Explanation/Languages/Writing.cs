@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace CrmAddon.Rules;
 
@@ -14,6 +15,8 @@ internal sealed class Writing
     private readonly string oneMonth;
     private readonly string manyMonths;
     private readonly string[] monthNames;
+    private readonly string quoted;
+    private readonly string and;
 
     public Writing(IReadOnlyDictionary<string, string> sentences)
     {
@@ -23,6 +26,8 @@ internal sealed class Writing
         month = sentences["language.month"];
         oneMonth = sentences["language.months.one"];
         manyMonths = sentences["language.months.many"];
+        quoted = sentences["language.quoted"];
+        and = " " + sentences["language.and"] + " ";
         monthNames = sentences.TryGetValue("language.month-names", out var names)
             ? names.Split([", "], StringSplitOptions.None)
             : [];
@@ -39,6 +44,10 @@ internal sealed class Writing
         "months" => value == "1" ? oneMonth : manyMonths.Replace("{count}", value),
         _ => value,
     };
+
+    /// <summary>Names of rules, given in straight quotation marks, which no name has in it.</summary>
+    public string Names(string value) =>
+        string.Join(and, value.Split('"').Where((_, i) => i % 2 == 1).Select(name => quoted.Replace("{name}", name)));
 
     /// <summary>A number as English writes it, grouped or with a percent sign, in this language.</summary>
     public string FromEnglish(string number)
