@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CrmAddon.Rules.Cli.Checking;
+using CrmAddon.Rules.Cli.Explaining;
+using CrmAddon.Rules.Cli.Formatting;
+using CrmAddon.Rules.Cli.Previewing;
 using CrmAddon.Rules.Cli.Printing;
+using CrmAddon.Rules.Cli.Replaying;
+using CrmAddon.Rules.Cli.Testing;
 
 namespace CrmAddon.Rules.Cli;
 
@@ -18,6 +23,11 @@ internal static class RulesCommand
             """)
         {
             CheckCommand.Create(terminal),
+            FormatCommand.Create(terminal),
+            TestCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
+            PreviewCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         var ended = parsed.Invoke(new InvocationConfiguration

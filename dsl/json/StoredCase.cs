@@ -15,15 +15,15 @@ public abstract class StoredCase
     /// <summary>Its name for people, with the month where it is about one.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Judges it. The same program and case give the same rulings, always.</summary>
+    /// <summary>Judges it: one ruling, or one for each rule whose limits are applied. The same program and case give the same rulings, always.</summary>
     public abstract IReadOnlyList<Ruling> Judge(RuleProgram program);
 
     /// <summary>The case as it is kept with a ruling, one text for each case.</summary>
     public abstract string Inputs(RuleProgram program);
 
     /// <summary>The result of <paramref name="rulings"/> as it is kept.</summary>
-    public abstract string Result(IReadOnlyList<Ruling> rulings);
+    public virtual string Result(IReadOnlyList<Ruling> rulings) => ResultText.Of(rulings[0]);
 
     /// <summary>The derivation of <paramref name="rulings"/> as it is kept.</summary>
-    public abstract Finding Derivation(IReadOnlyList<Ruling> rulings);
+    public virtual Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
 }

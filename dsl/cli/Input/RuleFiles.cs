@@ -54,6 +54,18 @@ internal static class RuleFiles
         return new CheckedFile(path, text, RuleProgram.Check(text, Vocabulary.Standard));
     }
 
+    /// <summary>Reads and checks one file, whose program is needed.</summary>
+    /// <exception cref="InputException">It can't be read, or has errors, which are drawn.</exception>
+    public static RuleProgram Program(string path, Terminal terminal)
+    {
+        var file = Check(path, terminal);
+        if (file.Result.Program is { } program)
+            return program;
+        foreach (var found in file.Result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error))
+            terminal.Error.Finding(found, file.Text, file.Name);
+        throw new InputException($"{file.Name} has errors, so nothing can be judged by it.");
+    }
+
     private static List<string> InThisFolder()
     {
         try

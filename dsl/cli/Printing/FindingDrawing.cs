@@ -5,9 +5,16 @@ namespace CrmAddon.Rules.Cli.Printing;
 /// <summary>Draws a finding of the checker under its line, in colours.</summary>
 internal static class FindingDrawing
 {
-    public static void Finding(this Screen screen, Diagnostic found, string text, string file)
+    /// <param name="screen">Where it is drawn.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="text">The text that was checked.</param>
+    /// <param name="file">Its name for people.</param>
+    /// <param name="linesBefore">How many lines of the text are not what the person gave.</param>
+    public static void Finding(this Screen screen, Diagnostic found, string text, string file, int linesBefore = 0)
     {
         var lines = found.Render(text, file).TrimEnd('\n').Split('\n');
+        if (linesBefore > 0)
+            lines[0] = $"{file}:{found.Range.StartLine - linesBefore}" + lines[0][$"{file}:{found.Range.StartLine}".Length..];
         var ink = found.Severity == DiagnosticSeverity.Error ? Ink.Red : Ink.Yellow;
         var severity = found.Severity == DiagnosticSeverity.Error ? "error " : "warning ";
         var place = lines[0].IndexOf(": " + severity + found.Code, StringComparison.Ordinal) + 2;

@@ -45,10 +45,4 @@ public sealed class StoredDeal : StoredCase
 
     /// <inheritdoc/>
     public override string Inputs(RuleProgram program) => CaseText.Of(Case);
-
-    /// <inheritdoc/>
-    public override string Result(IReadOnlyList<Ruling> rulings) => ResultText.Of((DealRuling)rulings[0]);
-
-    /// <inheritdoc/>
-    public override Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
 }

@@ -29,10 +29,4 @@ public sealed class StoredUsage : StoredCase
 
     /// <inheritdoc/>
     public override string Inputs(RuleProgram program) => CaseText.Of(Case, Case.Month.AddMonths(-program.LookbackMonths));
-
-    /// <inheritdoc/>
-    public override string Result(IReadOnlyList<Ruling> rulings) => ResultText.Of((UsageRuling)rulings[0]);
-
-    /// <inheritdoc/>
-    public override Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
 }

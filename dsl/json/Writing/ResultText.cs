@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,6 +7,15 @@ namespace CrmAddon.Rules.Json;
 /// <summary>A result as it is kept, and its derivation.</summary>
 public static class ResultText
 {
+    /// <summary>The result of one ruling of any kind.</summary>
+    public static string Of(Ruling ruling) => ruling switch
+    {
+        DealRuling deal => Of(deal),
+        UsageRuling usage => Of(usage),
+        CapRuling limits => Of([limits]),
+        _ => throw new ArgumentException("There is no such kind of ruling.", nameof(ruling)),
+    };
+
     /// <summary>Who is credited with a deal and what it earns.</summary>
     public static string Of(DealRuling ruling) => Of(ruling.Credit, ruling.Earnings);
 

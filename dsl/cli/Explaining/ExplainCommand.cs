@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using CrmAddon.Rules.Cli.Input;
+using CrmAddon.Rules.Cli.Printing;
+
+namespace CrmAddon.Rules.Cli.Explaining;
+
+/// <summary><c>rules explain RULES CASE</c>: what a case comes to, why, and why not otherwise.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var rules = RuleFiles.Argument("rules", "The program.");
+        var file = new Argument<string?>("case") { Description = "A case as JSON, as stored rulings keep it; or '-'.", Arity = ArgumentArity.ZeroOrOne };
+        var key = new Option<string?>("--key") { Description = "Which case of a file with several, by its key." };
+        var example = new Option<string?>("--example") { Description = "Explain an example of the program, by its name." };
+        var given = new Option<string?>("--given") { Description = "Explain a case in the words of an example: \"deal with amount 500 and Nimbus as ISV\"." };
+        var json = new Option<bool>("--json") { Description = "Print result, derivation and sentences as JSON." };
+        example.CompletionSources.Add(context => ExampleNames(context.ParseResult.GetValue(rules), terminal));
+        return new Command("explain", "Judges one case and tells what it comes to, why, and why not otherwise.") { rules, file, key, example, given, json }
+            .Does(terminal, parsed =>
+            {
+                var rulings = (parsed.GetValue(file), parsed.GetValue(example), parsed.GetValue(given)) switch
+                {
+                    ({ } path, null, null) => OfCase(parsed.GetRequiredValue(rules), path, parsed.GetValue(key), terminal),
+                    (null, { } name, null) => ExampleCase.Named(RuleFiles.Check(parsed.GetRequiredValue(rules), terminal), name, terminal),
+                    (null, null, { } words) => ExampleCase.Given(RuleFiles.Check(parsed.GetRequiredValue(rules), terminal), words, terminal),
+                    _ => throw new InputException("Name one case: a file, or --example NAME, or --given \"deal with …\"."),
+                };
+                if (parsed.GetValue(json))
+                    terminal.Output.Json(ExplainedRuling.Json(rulings));
+                else
+                    ExplainedRuling.Print(rulings, terminal.Output);
+                return ExitCode.Fine;
+            });
+    }
+
+    private static IReadOnlyList<Ruling> OfCase(string rules, string path, string? key, Terminal terminal)
+    {
+        var program = RuleFiles.Program(rules, terminal);
+        return CaseFile.ReadOne(path, key, Vocabulary.Standard, terminal).Judge(program);
+    }
+
+    private static IEnumerable<string> ExampleNames(string? rules, Terminal terminal)
+    {
+        try
+        {
+            return rules is null or "-" ? [] : RuleFiles.Check(rules, terminal).Result.Examples.Select(example => example.Name);
+        }
+        catch (InputException)
+        {
+            return [];
+        }
+    }
+}

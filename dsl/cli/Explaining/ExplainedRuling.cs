@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using CrmAddon.Rules.Cli.Printing;
+using CrmAddon.Rules.Json;
+
+namespace CrmAddon.Rules.Cli.Explaining;
+
+/// <summary>Rulings with their reasons, for people and for machines.</summary>
+internal static class ExplainedRuling
+{
+    public static void Print(IReadOnlyList<Ruling> rulings, Screen screen)
+    {
+        foreach (var ruling in rulings)
+        {
+            foreach (var line in Explanation.Render(ruling.Derivation))
+                screen.Line(line);
+        }
+    }
+
+    public static object Json(IReadOnlyList<Ruling> rulings) => new
+    {
+        Rulings = rulings.Select(ruling => new
+        {
+            ruling.ProgramHash,
+            Result = Parsed(ResultText.Of(ruling)),
+            Derivation = Parsed(ResultText.Of(ruling.Derivation)),
+            Why = Explanation.Render(ruling.Derivation),
+            WhyNot = Explanation.WhyNot(ruling),
+        }),
+    };
+
+    private static JsonElement Parsed(string json) => JsonElement.Parse(json);
+}
