@@ -9,23 +9,29 @@ namespace CrmAddon.Rules.Cli.Previewing;
 /// </summary>
 internal sealed class LimitedEarnings(RuleProgram program)
 {
-    private readonly Dictionary<(string Rule, Month Month), Dictionary<string, decimal>> sums = [];
+    private readonly Dictionary<(string Rule, Month Month), Dictionary<string, CapLine>> sums = [];
 
-    public void Add(Outcome outcome, Month month)
+    /// <summary>Adds what a case earns, and what its window had booked before.</summary>
+    public void Add(Outcome outcome, Month month, IReadOnlyList<BookedLine> booked)
     {
         foreach (var ((rule, partner), amount) in outcome.Earned)
-        {
-            if (!sums.TryGetValue((rule, month), out var partners))
-                sums[(rule, month)] = partners = [];
-            partners.TryGetValue(partner, out var sum);
-            partners[partner] = sum + amount;
-        }
+            Add(rule, month, partner, amount, 0, 0);
+        foreach (var line in booked)
+            Add(line.Rule, month, line.PartnerKey, 0, line.Uncapped, line.Amount);
     }
 
     /// <summary>Each partner's total after the limits.</summary>
     public IEnumerable<(string Partner, decimal Amount)> Totals() => sums
-        .SelectMany(rule => program.ApplyPartnerCap(
-            rule.Key.Rule, rule.Key.Month, [.. rule.Value.Select(sum => new CapLine(sum.Key, sum.Key, sum.Value))]).Lines)
+        .SelectMany(rule => program.ApplyLimits(rule.Key.Rule, rule.Key.Month, [.. rule.Value.Values]).Lines)
         .GroupBy(line => line.PartnerKey)
         .Select(partner => (partner.Key, partner.Sum(line => line.Amount)));
+
+    private void Add(string rule, Month month, string partner, decimal amount, decimal bookedUncapped, decimal bookedAmount)
+    {
+        if (!sums.TryGetValue((rule, month), out var partners))
+            sums[(rule, month)] = partners = [];
+        var before = partners.GetValueOrDefault(partner) ?? new CapLine(partner, partner, 0);
+        partners[partner] = new CapLine(
+            partner, partner, before.Amount + amount, before.BookedUncapped + bookedUncapped, before.BookedAmount + bookedAmount);
+    }
 }

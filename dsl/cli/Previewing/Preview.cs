@@ -52,8 +52,8 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
         Name(stored);
         Sum(old, (money, amount) => money.CreditedBefore += amount);
         Sum(now, (money, amount) => money.CreditedAfter += amount);
-        earnedBefore.Add(old, MonthOf(stored));
-        earnedAfter.Add(now, MonthOf(stored));
+        earnedBefore.Add(old, MonthOf(stored), BookedOf(stored));
+        earnedAfter.Add(now, MonthOf(stored), BookedOf(stored));
         Compare(stored, old, now);
     }
 
@@ -114,6 +114,8 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
             partners[partner] = money = new PartnerMoney(partner);
         return money;
     }
+
+    private static IReadOnlyList<BookedLine> BookedOf(StoredCase stored) => stored is StoredUsage usage ? usage.Case.Booked : [];
 
     private static Month MonthOf(StoredCase stored) =>
         stored is StoredDeal deal ? Month.Of(deal.Case.BusinessDate) : ((StoredUsage)stored).Case.Month;
