@@ -13,6 +13,7 @@ public sealed class Earning
         this.derivation = new Lazy<Finding>(derivation);
         Rule = rule.Name;
         HoldMonths = rule.Hold?.Months ?? 0;
+        WindowMonths = rule.WindowMonths;
         PartnerCap = rule.PerPartner.AtMost;
         PartnerFloor = rule.PerPartner.AtLeast;
         ProgramCap = rule.PerProgram.AtMost;
@@ -36,6 +37,9 @@ public sealed class Earning
 
     /// <summary>The first month of the window that it belongs to; null for what is paid once.</summary>
     public Month? Window { get; internal init; }
+
+    /// <summary>How many months its window has: 1, 3 or 12. Only of windows longer than a month anything is carried.</summary>
+    public int WindowMonths { get; }
 
     /// <summary>
     /// What the judged month (or the deal) was measured at, in the program's currency, with ten decimals half even. The sum over

@@ -28,8 +28,18 @@ public static class CaseReader
         JsonObjects.Of(text).Select(json => Read(json, vocabulary));
 
     internal static StoredCase Read(JObject json, Vocabulary vocabulary, string partner = "") => Members.Whole<StoredCase>(json, members =>
-        members.Has("date") ? new StoredDeal(members, vocabulary)
-        : members.Has("rules") ? new StoredLimits(members, partner)
-        : members.Has("month") ? new StoredUsage(members, vocabulary)
-        : throw Members.Wrong(json, "is no case: a deal has a \"date\", a customer's usage has a \"month\""));
+        (members.TextOrNone("kind") ?? KindOf(members)) switch
+        {
+            CaseKinds.Deal => new StoredDeal(members, vocabulary),
+            CaseKinds.Usage => new StoredUsage(members, vocabulary),
+            CaseKinds.Limits => new StoredLimits(members, partner),
+            null => throw Members.Wrong(json, "is no case: a deal has a \"date\", a customer's usage has a \"month\""),
+            _ => throw members.Wrong("kind", "is deal, usage, limits, partner, clawback or tier"),
+        });
+
+    private static string? KindOf(Members members) =>
+        members.Has("date") ? CaseKinds.Deal
+        : members.Has("rules") ? CaseKinds.Limits
+        : members.Has("month") ? CaseKinds.Usage
+        : null;
 }

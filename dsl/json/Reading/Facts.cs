@@ -34,6 +34,18 @@ internal static class Facts
         return new UsageHistory(months);
     }
 
+    public static IReadOnlyList<BookedLine> Booked(this Members members) => members.List("booked", line => new BookedLine
+    {
+        Rule = line.Name("rule"),
+        PartnerKey = line.Name("partner"),
+        Role = line.Text("role"),
+        Product = line.TextOrNone("product") ?? "",
+        Measure = line.Number("measure"),
+        Credited = line.Number("credited"),
+        Uncapped = line.Number("uncapped"),
+        Amount = line.Number("amount"),
+    });
+
     private static FieldValue Value(Vocabulary vocabulary, string path, JToken value)
     {
         if (vocabulary.TryFind(path) is not { } field)

@@ -88,6 +88,10 @@ internal sealed class Members(JObject json)
             : throw Wrong(value, "is larger than any amount");
     }
 
+    public static IReadOnlyCollection<string> Texts(JToken value) => value is JArray texts
+        ? [.. texts.Select(Text)]
+        : throw Wrong(value, "is a list of texts: write [ … ]");
+
     public static DateTime Day(JToken value) =>
         DateTime.TryParseExact(Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day

@@ -29,6 +29,13 @@ public sealed class StoredDeal : StoredCase
             ProtectedUntil = registration.DayOrNone("protectedUntil"),
             Fields = registration.Fields(vocabulary),
         }),
+        OwnShares = members.Object("ownShares", own => new OwnShares
+        {
+            Shares = own.List("shares", share => new OwnShare(share.Name("partner"), share.Name("role"), share.Number("percent"))),
+            HousePercent = own.Number("housePercent", 0),
+            Reason = own.Text("reason"),
+            SetBy = own.NameOrNone("setBy"),
+        }),
     };
 
     /// <summary>The deal.</summary>

@@ -13,7 +13,9 @@ public sealed class StoredLimits : StoredCase
     {
         month = members.Month("month");
         rules = members.List("rules", rule => (rule.Name("rule"), rule.List(
-            "lines", line => new CapLine(line.Text("key"), line.TextOrNone("partner") ?? partner, line.Number("amount")))));
+            "lines", line => new CapLine(
+                line.Text("key"), line.TextOrNone("partner") ?? partner, line.Number("amount"),
+                line.Number("bookedUncapped", 0), line.Number("bookedAmount", 0)))));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAddon.Rules.Json;
 
@@ -13,6 +15,8 @@ public sealed class StoredUsage : StoredCase
         Usage = members.History("usage"),
         Fields = members.Fields(vocabulary),
         Participants = members.Participants(vocabulary),
+        Products = members.Map("products").ToDictionary(product => product.Name, product => Members.Number(product.Value), StringComparer.Ordinal),
+        Booked = members.Booked(),
     };
 
     /// <summary>The customer's month.</summary>

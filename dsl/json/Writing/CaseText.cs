@@ -5,7 +5,7 @@ using System.Linq;
 namespace CrmAddon.Rules.Json;
 
 /// <summary>A case as it is kept: everything that the rules were told, so that the ruling can be replayed.</summary>
-public static class CaseText
+public static partial class CaseText
 {
     /// <summary>A deal.</summary>
     public static string Of(DealCase deal) => InvariantJson.Object(json =>
@@ -19,6 +19,7 @@ public static class CaseText
         json.List("participants", Ordered(deal.Participants), Write);
         json.List("otherPartners", deal.OtherPartners, Write);
         json.Member("registration", deal.Registration, Write);
+        json.Member("ownShares", deal.OwnShares, Write);
     });
 
     /// <summary>A customer's month with its usage since <paramref name="earliest"/>, the first month that the rules look back to.</summary>
@@ -28,12 +29,11 @@ public static class CaseText
         json.Member("name", usage.CustomerName);
         json.Member("month", usage.Month.ToString());
         json.Member("since", usage.Usage.First?.ToString());
-        json.Map("usage", Enumerable.Range(0, usage.Month.MonthsSince(earliest) + 1)
-            .Select(earliest.AddMonths)
-            .Where(month => usage.Usage[month] != 0m)
-            .ToDictionary(month => month.ToString(), month => InvariantJson.Text(usage.Usage[month])));
+        Months(json, usage.Usage, earliest, usage.Month);
         json.Map("fields", usage.Fields);
         json.List("participants", Ordered(usage.Participants), Write);
+        json.Map("products", usage.Products.ToDictionary(product => product.Key, product => InvariantJson.Text(product.Value)));
+        json.List("booked", Ordered(usage.Booked), Write);
     });
 
     /// <summary>The entries of a month before its limits.</summary>
@@ -46,7 +46,11 @@ public static class CaseText
             rule.List("lines", cap.Lines, (line, entry) =>
             {
                 line.Member("key", entry.Key);
+                if (cap.Lines.Any(other => other.PartnerKey != entry.PartnerKey))
+                    line.Member("partner", entry.PartnerKey);
                 line.Member("amount", entry.Uncapped);
+                line.NonZero("bookedUncapped", entry.BookedUncapped);
+                line.NonZero("bookedAmount", entry.BookedAmount);
             });
         });
     });
@@ -57,6 +61,12 @@ public static class CaseText
         .ThenBy(who => who.Role, StringComparer.Ordinal)
         .ThenBy(who => who.EngagedOn)
         .ToList();
+
+    private static void Months(InvariantJson json, UsageHistory usage, Month earliest, Month latest) => json.Map(
+        "usage", Enumerable.Range(0, latest.MonthsSince(earliest) + 1)
+            .Select(earliest.AddMonths)
+            .Where(month => usage[month] != 0m)
+            .ToDictionary(month => month.ToString(), month => InvariantJson.Text(usage[month])));
 
     private static void Write(InvariantJson json, Participant who)
     {

@@ -46,6 +46,13 @@ public sealed class InvariantJson
     /// <summary>A number as text, so that no reader loses a digit of it.</summary>
     public void Member(string name, decimal value) => Member(name, Text(value));
 
+    /// <summary>A number as text; nothing if it is zero.</summary>
+    public void NonZero(string name, decimal value)
+    {
+        if (value != 0m)
+            Member(name, value);
+    }
+
     /// <summary>A day; nothing if there is none.</summary>
     public void Member(string name, DateTime? value) => Member(name, value is { } day ? Text(day) : null);
 
@@ -100,6 +107,27 @@ public sealed class InvariantJson
         {
             _json.WritePropertyName(pair.Key);
             _json.WriteValue(pair.Value?.ToString());
+        }
+
+        _json.WriteEndObject();
+    }
+
+    /// <summary>A member that maps names to lists of texts, by name and in order; nothing if it is empty.</summary>
+    public void Texts(string name, IReadOnlyDictionary<string, IReadOnlyCollection<string>> values)
+    {
+        if (values.Count == 0)
+            return;
+
+        _json.WritePropertyName(name);
+        _json.WriteStartObject();
+        foreach (var pair in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            _json.WritePropertyName(pair.Key);
+            _json.WriteStartArray();
+            foreach (var text in pair.Value.OrderBy(text => text, StringComparer.Ordinal))
+                _json.WriteValue(text);
+
+            _json.WriteEndArray();
         }
 
         _json.WriteEndObject();

@@ -13,14 +13,40 @@ public static class ResultText
         DealRuling deal => Of(deal),
         UsageRuling usage => Of(usage),
         CapRuling limits => Of([limits]),
+        PartnerRuling partner => Of(partner),
+        ClawbackRuling clawback => Of(clawback),
+        TierRuling tier => Of(tier),
         _ => throw new ArgumentException("There is no such kind of ruling.", nameof(ruling)),
     };
 
     /// <summary>Who is credited with a deal and what it earns.</summary>
-    public static string Of(DealRuling ruling) => Of(ruling.Credit, ruling.Earnings);
+    public static string Of(DealRuling ruling) => InvariantJson.Object(json =>
+    {
+        Credit(json, ruling.Credit);
+        Earnings(json, ruling.Earnings);
+    });
 
     /// <summary>Who is credited with a month's usage and what it earns.</summary>
-    public static string Of(UsageRuling ruling) => Of(ruling.Credit, ruling.Earnings);
+    public static string Of(UsageRuling ruling) => InvariantJson.Object(json =>
+    {
+        Credit(json, ruling.Credit);
+        Earnings(json, ruling.Earnings);
+        json.List("measures", ruling.Measures, CaseText.Write);
+    });
+
+    /// <summary>What a partner earns across customers.</summary>
+    public static string Of(PartnerRuling ruling) => InvariantJson.Object(json => Earnings(json, ruling.Earnings));
+
+    /// <summary>What is taken back of a customer that has churned.</summary>
+    public static string Of(ClawbackRuling ruling) => InvariantJson.Object(json => json.List("lines", ruling.Lines, (line, taken) =>
+    {
+        line.Member("clawback", taken.Clawback);
+        line.Member("key", taken.EntryKey);
+        line.Member("amount", taken.Amount);
+    }));
+
+    /// <summary>The tier that a partner has earned.</summary>
+    public static string Of(TierRuling ruling) => InvariantJson.Object(json => json.Member("tier", ruling.Tier));
 
     /// <summary>What the limits leave of a month's entries.</summary>
     public static string Of(IReadOnlyList<CapRuling> rulings) => InvariantJson.Object(json =>
@@ -47,10 +73,12 @@ public static class ResultText
     /// <summary>What a ruling on a month's limits is about, as a sentence.</summary>
     public static string Limits(Month month) => $"The rules' caps per partner, applied to everything earned in {month}.";
 
-    private static string Of(CreditResult credit, IReadOnlyList<Earning> earnings) => InvariantJson.Object(json =>
+    private static void Credit(InvariantJson json, CreditResult credit)
     {
         json.Member("outcome", credit.Outcome.ToString());
         json.Member("rule", credit.Rule);
+        if (credit.UsesOwnShares)
+            json.Member("ownShares", true);
         json.Member("reason", credit.Reason);
         json.List("shares", credit.Shares, (share, part) =>
         {
@@ -61,15 +89,28 @@ public static class ResultText
         });
         json.Member("housePercent", credit.HousePercent);
         json.Member("houseAmount", credit.HouseAmount);
-        json.List("earnings", earnings.Where(earning => earning.Amount != 0m).ToList(), (line, earning) =>
+    }
+
+    // What came to nothing is left out, unless a later month of its window needs to know what was measured.
+    private static void Earnings(InvariantJson json, IReadOnlyList<Earning> earnings) => json.List(
+        "earnings", [.. earnings.Where(earning => earning.Amount != 0m || IsCarried(earning))], (line, earning) =>
         {
             line.Member("rule", earning.Rule);
             line.Member("partner", earning.PartnerKey);
             line.Member("role", earning.Role);
+            line.Member("product", earning.Product);
+            line.Member("customer", earning.CustomerKey);
             line.Member("amount", earning.Amount);
             line.Member("held", earning.Held);
+            if (!IsCarried(earning))
+                return;
+            line.Member("window", earning.Window?.ToString());
+            line.Member("measure", earning.Measure);
+            line.Member("credited", earning.Credited);
+            line.Member("booked", earning.Booked);
         });
-    });
+
+    private static bool IsCarried(Earning earning) => earning.WindowMonths > 1 && (earning.Measure != 0m || earning.Booked != 0m);
 
     private static void Write(InvariantJson json, Finding finding)
     {
