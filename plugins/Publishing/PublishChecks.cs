@@ -28,7 +28,7 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
         if (result.Program is not { } rules)
             throw PublishingText.HasErrors(name, result.Diagnostics);
 
-        if (rules.Features & NotCarriedOut is var missing and not ProgramFeatures.None)
+        if ((rules.Features & NotCarriedOut) is var missing and not ProgramFeatures.None)
             throw PublishingText.NotCarriedOut(name, missing);
 
         if (rules.Roles.FirstOrDefault(role => !Roles.Names.Contains(role, StringComparer.Ordinal)) is { } unknown)
