@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+
+namespace CrmAddon.Rules.Tests.Generated;
+
+/// <summary>Makes cases of a program's vocabulary: any value of any field, of the wrong type now and then, and any roster.</summary>
+internal sealed class CaseWriter(Choices choices, RuleProgram program)
+{
+    private static readonly string[] Keys = ["p1", "p2", "p3", "P1", "größe"];
+
+    /// <summary>Rows of choices for one case each.</summary>
+    public static Gen<Choices> Rows { get; } = Choices.Up(200);
+
+    public DealCase Deal() => new()
+    {
+        Key = "D-1",
+        Name = choices.Of(null, "Data platform"),
+        BusinessDate = Day(),
+        Amount = choices.Once(8)
+            ? choices.Of(DealCase.LargestAmount, -DealCase.LargestAmount, 0.0000000001m)
+            : Math.Round(choices.Between(-1_000_000, 9_000_000) / 100m, Math.Min(2, program.MinorDigits)),
+        IsWon = !choices.Once(3),
+        Fields = Fields("deal", "customer"),
+        Participants = Participants(),
+        OtherPartners = choices.Once(2) ? [] : [new PartnerFacts { Key = choices.Of(Keys), Fields = Fields("partner") }],
+        Registration = choices.Once(2) ? null : Registration(),
+    };
+
+    public UsageCase Usage() => new()
+    {
+        CustomerKey = "C-1",
+        Month = new Month(choices.Between(2025, 2027), choices.Between(1, 12)),
+        Usage = History(),
+        Fields = Fields("customer"),
+        Participants = Participants(),
+    };
+
+    private UsageHistory History() => new(Enumerable.Range(0, choices.Below(30)).Select(_ => new KeyValuePair<Month, decimal>(
+        new Month(choices.Between(2024, 2027), choices.Between(1, 12)),
+        choices.Once(9) ? choices.Of(0m, -500.25m, 1_000_000_000_000.0000000001m) : choices.Below(80_000_000) / 1000m)));
+
+    private Participant[] Participants() => [.. Enumerable.Range(0, choices.Below(6)).Select(_ => new Participant
+    {
+        PartnerKey = choices.Of(Keys),
+        PartnerName = choices.Of(null, "Nimbus"),
+        Role = choices.Once(9) ? "Nobody's role" : choices.Of([.. program.Roles]),
+        Weight = choices.Of(1, 0, 2.5m, 1_000_000),
+        EngagedOn = choices.Once(4) ? default : Day(),
+        Fields = Fields("partner"),
+    })];
+
+    private RegistrationFacts Registration() => new()
+    {
+        PartnerKey = choices.Of(Keys),
+        Role = choices.Once(2) ? null : choices.Of([.. program.Roles]),
+        ProtectedFrom = choices.Once(4) ? null : choices.Of(DateTime.MinValue, Day()),
+        ProtectedUntil = choices.Once(4) ? null : choices.Of(DateTime.MaxValue, Day()),
+        Fields = Fields("registration"),
+    };
+
+    private Dictionary<string, FieldValue> Fields(params string[] owners) => program.Bound.Slots
+        .Where(slot => owners.Contains(slot.Subject) && !choices.Once(4))
+        .ToDictionary(slot => slot.Path, slot => Value(slot.Definition));
+
+    private FieldValue Value(FieldDefinition field) => choices.Once(12)
+        ? choices.Of(FieldValue.Missing, FieldValue.OfText("\u202Eunheard of"), FieldValue.OfNumber(decimal.MinValue), FieldValue.OfYesNo(true),
+            FieldValue.OfDate(DateTime.MaxValue), FieldValue.OfPartner(""))
+        : field.Type switch
+        {
+            FieldType.Money or FieldType.Number or FieldType.Percent => FieldValue.OfNumber(
+                choices.Once(9) ? choices.Of(decimal.MaxValue, 0) : choices.Between(-10, 2000) / choices.Of(1m, 7m, 100m)),
+            FieldType.Date => FieldValue.OfDate(choices.Once(9) ? DateTime.MinValue : Day()),
+            FieldType.Text => FieldValue.OfText(choices.Of("DE", "FR", "EMEA", "", "D-1")),
+            FieldType.YesNo => FieldValue.OfYesNo(choices.Once(2)),
+            FieldType.Choice => FieldValue.OfChoice(field.Choices.Count == 0 ? "any" : choices.Of([.. field.Choices])),
+            _ => FieldValue.OfPartner(choices.Of(Keys)),
+        };
+
+    private DateTime Day() => new DateTime(2025, 1, 1).AddDays(choices.Below(900));
+}
