@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Diagnostics;
@@ -76,8 +77,10 @@ internal static class ExceptionsPass
     private static void Close(CheckContext context, Dictionary<string, HashSet<string>> bases)
     {
         var reach = bases.Keys.ToDictionary(name => name, name => Reach(name, bases));
-        foreach (var rule in context.Credits)
-            rule.Exceptions = [.. context.Credits.Where(other => reach[other.Name].Contains(rule.Name))];
+        // By name, so that the order of the text changes nothing of what is said either.
+        var credits = context.Credits.OrderBy(rule => rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Effective.From).ToArray();
+        foreach (var rule in credits)
+            rule.Exceptions = [.. credits.Where(other => reach[other.Name].Contains(rule.Name))];
     }
 
     private static HashSet<string> Reach(string start, Dictionary<string, HashSet<string>> bases)

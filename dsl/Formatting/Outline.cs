@@ -30,8 +30,6 @@ internal sealed class Outline
     private const int ClauseIndent = 2;
     private const int ItemIndent = 4;
 
-    private static readonly HashSet<string> HeaderClauses = ["rounding", "remainders", "fiscal"];
-
     private readonly TokenPlaces places;
     private readonly List<OutlineLine> lines = [];
     private int tables;
@@ -60,14 +58,13 @@ internal sealed class Outline
     private void AddHeader(HeaderSyntax header)
     {
         lines.Add(new OutlineLine(places.At(header.Range), 0, Blanks.Keep));
-        var blanks = Blanks.Drop;
-        foreach (var index in places.Within(header.Range).SkipWhile(index => places.Tokens[index].Range != header.Currency.Range).Skip(1))
-        {
-            if (!HeaderClauses.Contains(places.Tokens[index].Text))
-                continue;
-            lines.Add(new OutlineLine(index, ClauseIndent, blanks));
-            blanks = Blanks.Keep;
-        }
+        AddClauses(header.Clauses);
+    }
+
+    private void AddClauses(IReadOnlyList<Clause> clauses)
+    {
+        for (var i = 0; i < clauses.Count; i++)
+            AddClause(clauses[i], i == 0);
     }
 
     private void AddParts(RuleSyntax rule)
@@ -75,8 +72,7 @@ internal sealed class Outline
         switch (rule)
         {
             case ClausedRule claused:
-                for (var i = 0; i < claused.Clauses.Count; i++)
-                    AddClause(claused.Clauses[i], i == 0);
+                AddClauses(claused.Clauses);
                 break;
             case ExampleSyntax example:
                 AddExample(example);

@@ -50,8 +50,8 @@ internal sealed class CreditDecision
         Outcome = left.Count == 0 ? CreditOutcome.House : Agree(facts, roster, registrant);
     }
 
-    /// <summary>The exception that defeats a rule in this case; null where none does.</summary>
-    public CreditRule? ExceptionTo(CreditRule rule) => rule.FirstExceptionAmong(fitting);
+    /// <summary>The exception that applies in place of a rule that fits; null where none does.</summary>
+    public CreditRule? ExceptionTo(CreditRule rule) => rule.FirstExceptionAmong(left);
 
     private CreditOutcome Agree(Facts facts, Roster roster, Registrant registrant)
     {

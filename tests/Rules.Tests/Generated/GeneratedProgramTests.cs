@@ -48,7 +48,7 @@ public sealed class GeneratedProgramTests
             },
             iter: 300, threads: 1);
 
-        Assert.IsTrue(good * 3 > all, $"{good} of {all}; " + string.Join(", ", found.OrderByDescending(one => one.Value)));
+        Assert.IsTrue(good * 3 > all * 2, $"{good} of {all}; " + string.Join(", ", found.OrderByDescending(one => one.Value)));
         Assert.AreEqual("churn clawback commission credit field registration role tier", string.Join(" ", kinds.Order(StringComparer.Ordinal)));
     }
 
