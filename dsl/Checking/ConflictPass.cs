@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using CrmAddon.Rules.Checking.Situations;
 using CrmAddon.Rules.Diagnostics;
@@ -8,27 +7,18 @@ using CrmAddon.Rules.Evaluation;
 namespace CrmAddon.Rules.Checking;
 
 /// <summary>
-/// Looks for a case that two credit rules would credit differently, by trying the rules themselves on every situation that their
-/// conditions tell apart. What it shows is a real case; nothing is reported on suspicion.
+/// Looks for a case that two credit rules would credit differently. Pairs whose plain claims exclude each other are left out at
+/// once; for the others a case is looked for, and the rules themselves are run on it: what is shown is a real case.
 /// </summary>
-internal sealed class ConflictPass
+internal sealed class ConflictPass(CheckContext context, BoundProgram program, CaseFinder finder)
 {
     private static readonly bool[] Subjects = [true, false];
 
-    private readonly CheckContext context;
-    private readonly BoundProgram program;
-    private readonly Effort effort;
-    private readonly IReadOnlyList<IReadOnlyList<Participant>> rosters;
+    private readonly Dictionary<CreditRule, State?> claimed =
+        program.Credits.ToDictionary(rule => rule, rule => finder.Claimed(finder.World.Fits(rule)));
 
-    private ConflictPass(CheckContext context, BoundProgram program, Effort effort)
-    {
-        this.context = context;
-        this.program = program;
-        this.effort = effort;
-        rosters = [.. Rosters.All(program.Roles)];
-    }
-
-    public static void Run(CheckContext context, BoundProgram program, Effort effort) => new ConflictPass(context, program, effort).Run();
+    public static void Run(CheckContext context, BoundProgram program, CaseFinder finder) =>
+        new ConflictPass(context, program, finder).Run();
 
     private void Run()
     {
@@ -36,85 +26,91 @@ internal sealed class ConflictPass
         {
             for (var j = i + 1; j < program.Credits.Count; j++)
             {
-                if (!Compare(program.Credits[i], program.Credits[j]))
+                if (finder.Effort.IsSpent || context.Bag.IsFull)
                     return;
+                Compare(program.Credits[i], program.Credits[j]);
             }
         }
     }
 
-    // False when there is no work left to spend.
-    private bool Compare(CreditRule first, CreditRule second)
+    private void Compare(CreditRule first, CreditRule second)
     {
-        if (first.Exceptions.Contains(second) || second.Exceptions.Contains(first) || !first.Effective.Overlaps(second.Effective)
-            || first.Action.IsWrittenAs(second.Action))
-            return true;
+        if (claimed[first] is not { } one || claimed[second] is not { } other || !one.Meets(other)
+            || first.Action.IsWrittenAs(second.Action) || first.Exceptions.Contains(second) || second.Exceptions.Contains(first))
+            return;
         if (second.Range.Offset < first.Range.Offset)
             (first, second) = (second, first);
         foreach (var deal in Subjects)
         {
             if (!first.IsFor(deal) || !second.IsFor(deal))
                 continue;
-            var space = Space(deal, first, second);
-            if (Witness(space, deal, first, second) is { } witness)
+            var outcome = Find(deal, first, second, out var witness);
+            if (outcome == Outcome.Found)
             {
-                context.Bag.Add(Problems.Conflict(second.Range, first.Name, second.Name, witness));
-                return true;
+                context.Bag.Add(Problems.Conflict(second.Range, first.Name, second.Name, Told(deal, first, second, witness!), witness!.Given));
+                return;
             }
-            if (!space.IsWhole)
-                context.Bag.Add(Problems.ConflictsNotAllTried(second.Range, first.Name, second.Name));
+            if (outcome == Outcome.Undecided)
+                context.Bag.Add(Problems.ConflictUndecided(second.Range, first.Name, second.Name));
         }
-        return !effort.IsSpent;
     }
 
-    private SituationSpace Space(bool deal, CreditRule first, CreditRule second)
+    private Outcome Find(bool deal, CreditRule first, CreditRule second, out Witness? witness)
     {
-        CreditRule[] all = [first, second, .. first.Exceptions.Concat(second.Exceptions).Distinct()];
-        return new SituationSpace(
-            program, effort, deal, [.. all.Select(rule => rule.When).OfType<Condition>()], [.. all.Select(rule => rule.Effective)],
-            new[] { first.Action.Target, second.Action.Target }.OfType<FieldSlot>());
-    }
-
-    private string? Witness(SituationSpace space, bool deal, CreditRule first, CreditRule second)
-    {
-        foreach (var situation in space.All())
+        witness = null;
+        var exceptions = first.Exceptions.Concat(second.Exceptions).Where(rule => rule.IsFor(deal)).Distinct().ToArray();
+        Formula[] both = [finder.World.Fits(first), finder.World.Fits(second), .. exceptions.Select(rule => finder.World.Fits(rule).Negated())];
+        if (!finder.MayHold(both))
+            return Outcome.Impossible;
+        var worst = Outcome.Impossible;
+        foreach (var (claim, roster) in Differences.Between(finder.World, first, second))
         {
-            var facts = situation.Facts(program);
-            if (!IsLeft(first, deal, facts) || !IsLeft(second, deal, facts))
-                continue;
-            foreach (var participants in rosters.TakeWhile(_ => effort.Spend(10)))
-            {
-                var roster = new Roster(participants);
-                var one = first.Action.Divide(facts, roster, situation.Registration);
-                var other = second.Action.Divide(facts, roster, situation.Registration);
-                if (!one.IsSameAs(other))
-                    return Describe(deal, situation, participants, (first, one), (second, other));
-            }
+            var outcome = finder.Find(deal, [.. both, claim], roster, found => IsConflict(found, first, second, exceptions), out witness);
+            if (outcome == Outcome.Found)
+                return outcome;
+            if (outcome == Outcome.Undecided)
+                worst = outcome;
         }
-        return null;
+        return worst;
     }
 
-    private static bool IsLeft(CreditRule rule, bool deal, Facts facts) =>
-        rule.Fits(deal, facts) && !rule.Exceptions.Any(other => other.Fits(deal, facts));
-
-    private static string Describe(
-        bool deal, Situation situation, IReadOnlyList<Participant> roster, params (CreditRule Rule, CreditSplit Split)[] splits)
+    private bool IsConflict(Witness witness, CreditRule first, CreditRule second, IReadOnlyList<CreditRule> exceptions)
     {
-        var when = deal
-            ? "a deal on " + situation.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : "usage in " + Month.Of(situation.Date);
-        return when + (situation.Words.Count > 0 ? " with " + Listed(situation.Words) : "") + ", partners " + Rosters.Describe(roster)
-            + ": " + string.Join("; ", splits.Select(split => $"\"{split.Rule.Name}\" gives {Describe(split.Split)}"));
+        var deal = witness.Deal is not null;
+        var facts = Facts(witness);
+        return first.Fits(deal, facts) && second.Fits(deal, facts) && !exceptions.Any(rule => rule.Fits(deal, facts))
+            && !Divide(first, witness, facts).IsSameAs(Divide(second, witness, facts));
     }
 
-    private static string Listed(List<string> words) => words.Count == 1
-        ? words[0]
-        : string.Join(", ", words.Take(words.Count - 1)) + " and " + words[words.Count - 1];
+    private Facts Facts(Witness witness)
+    {
+        var facts = program.Reader.NewFacts();
+        if (witness.Deal is { } deal)
+        {
+            program.Reader.Read(deal, facts);
+            return facts;
+        }
+        program.Reader.Read(witness.Usage!, new UsageFigures(witness.Usage!.Usage, witness.Usage.Month), facts);
+        facts.CustomerIsActive = Churning.IsActive(program, facts);
+        return facts;
+    }
 
-    private static string Describe(CreditSplit split)
+    private static CreditSplit Divide(CreditRule rule, Witness witness, Facts facts) => rule.Action.Divide(
+        facts, new Roster(witness.Deal?.Participants ?? witness.Usage!.Participants), witness.Deal?.Registration);
+
+    private string Told(bool deal, CreditRule first, CreditRule second, Witness witness)
+    {
+        var facts = Facts(witness);
+        return $"{(deal ? "deal" : "month of usage")} differently: "
+            + string.Join("; ", new[] { first, second }.Select(rule => $"\"{rule.Name}\" gives {Told(Divide(rule, witness, facts))}"));
+    }
+
+    private static string Told(CreditSplit split)
     {
         if (split.Refusal is { } refusal)
             return "a refusal, since " + Explanation.Sentence(refusal, Language.English).TrimEnd('.');
-        var parts = split.Portions.Select(portion => $"{portion.PartnerName} {NumberText.Percent(portion.Part.Round(6, true))}").ToList();
+        var parts = split.Portions.Select(portion => $"{portion.PartnerName} {NumberText.Percent(portion.Part.Round(6, true))}"
+            + (portion.Role.Length > 0 ? " as " + portion.Role : "")).ToList();
         if (split.House.Sign > 0)
             parts.Add("the house " + NumberText.Percent(split.House.Round(6, true)));
         return string.Join(", ", parts);

@@ -24,9 +24,10 @@ internal static class ProgramChecker
     ];
 
     // These try the rules out on cases, which makes sense only for rules without errors.
-    private static readonly Action<CheckContext, BoundProgram, Effort>[] Trying =
+    private static readonly Action<CheckContext, BoundProgram, CaseFinder>[] Trying =
     [
         ReachPass.Run,
+        EarningPass.Run,
         ConflictPass.Run,
     ];
 
@@ -46,8 +47,9 @@ internal static class ProgramChecker
             return new CheckResult(null, bag.InOrder());
 
         var program = Assemble(context);
+        var finder = new CaseFinder(program, new Effort());
         foreach (var pass in Trying)
-            pass(context, program, new Effort());
+            pass(context, program, finder);
         var examples = bag.HasErrors ? [] : ExamplesPass.Run(context, program);
         return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder(), examples);
     }

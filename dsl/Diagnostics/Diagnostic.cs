@@ -17,7 +17,7 @@ public enum DiagnosticSeverity
 /// <summary>Something the checker found in a program text.</summary>
 public sealed class Diagnostic
 {
-    internal Diagnostic(string code, DiagnosticSeverity severity, TextRange range, string message, Hint? hint)
+    internal Diagnostic(string code, DiagnosticSeverity severity, TextRange range, string message, Hint? hint, string? given = null)
     {
         Code = code;
         Severity = severity;
@@ -25,6 +25,7 @@ public sealed class Diagnostic
         Message = message;
         Hint = hint?.Text;
         Replacement = hint?.Replacement;
+        Given = given;
     }
 
     /// <summary>The stable code, such as RUL0401; the language reference has a line for each.</summary>
@@ -44,6 +45,9 @@ public sealed class Diagnostic
 
     /// <summary>The text that was probably meant in place of <see cref="Range"/>; null where the hint is no such proposal.</summary>
     public string? Replacement { get; }
+
+    /// <summary>A case that shows it, in the words of an example: what follows its name, up to what is expected.</summary>
+    public string? Given { get; }
 
     /// <summary>The finding, the source line with a marker under the piece, and the hint.</summary>
     public string Render(string sourceText, string fileName) => DiagnosticDrawing.Draw(this, sourceText, fileName);

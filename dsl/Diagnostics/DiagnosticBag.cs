@@ -18,6 +18,9 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether nothing more would be shown.</summary>
+    public bool IsFull => found.Count > Most;
+
     /// <summary>The known name that a misspelt one was meant to be. When nothing more can be shown, none is looked for.</summary>
     public string? Nearest(string name, IEnumerable<string> known) => found.Count > Most ? null : Text.Nearest.Of(name, known);
 

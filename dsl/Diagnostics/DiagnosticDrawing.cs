@@ -15,6 +15,8 @@ internal static class DiagnosticDrawing
         var lineStart = start - (diagnostic.Range.StartColumn - 1);
         if (lineStart >= 0 && lineStart <= text.Length)
             DrawLine(drawing, diagnostic.Range, text, lineStart);
+        if (diagnostic.Given is { } given)
+            drawing.Append("  ").Append(given).Append('\n');
         if (diagnostic.Hint is { } hint)
             drawing.Append("  hint: ").Append(hint).Append('\n');
         return drawing.ToString();

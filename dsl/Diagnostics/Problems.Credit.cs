@@ -30,23 +30,32 @@ internal static partial class Problems
             $"\"{exception.Shortened()}\" and \"{based.Shortened()}\" never apply to the same case, so the one can't be an exception to the other",
             "leave the exception out");
 
-    public static Diagnostic Conflict(TextRange range, string first, string second, string witness) =>
-        Error("RUL0405", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" would credit this differently: {witness}",
-            $"make one an exception to the other, as in: exception to \"{second.Shortened()}\"; or add a condition that tells them apart");
+    public static Diagnostic Conflict(TextRange range, string first, string second, string told, string given) =>
+        Error("RUL0405", range, $"\"{first.Shortened()}\" and \"{second.Shortened()}\" would credit the same {told}",
+            $"make one an exception to the other, as in: exception to \"{second.Shortened()}\"; or add a condition that tells them apart",
+            given);
 
-    public static Diagnostic ConflictsNotAllTried(TextRange range, string first, string second) =>
+    public static Diagnostic ConflictUndecided(TextRange range, string first, string second) =>
         Warning("RUL0406", range,
-            $"\"{first.Shortened()}\" and \"{second.Shortened()}\" have too many combinations of conditions to try them all; none of those tried was credited differently",
+            $"whether \"{first.Shortened()}\" and \"{second.Shortened()}\" ever credit the same case differently could not be decided; none of the cases tried was",
             "a case that both credit differently would be held for a person");
 
-    public static Diagnostic NeverApplies(TextRange range, string rule) =>
-        Error("RUL0407", range, $"{rule} can never apply: no case meets its conditions", "correct the condition, or remove the rule");
+    public static Diagnostic NeverApplies(TextRange range, string rule, IReadOnlyList<string> tests) =>
+        Error("RUL0407", range, $"{rule} can never apply: no case meets its conditions",
+            Excluding(tests) ?? "correct the condition, or remove the rule");
 
     public static Diagnostic AlwaysExcepted(TextRange range, string rule) =>
         Error("RUL0407", range, $"{rule} can never apply: whenever it fits, an exception to it fits too",
             "narrow the exception, or remove the rule");
 
-    public static Diagnostic AcceleratorNeverApplies(TextRange range, string rule) =>
+    public static Diagnostic AcceleratorNeverApplies(TextRange range, string rule, IReadOnlyList<string> tests) =>
         Error("RUL0407", range, $"an accelerator of {rule} can never apply: no case meets its condition",
-            "correct the condition, or remove it");
+            Excluding(tests) ?? "correct the condition, or remove it");
+
+    private static string? Excluding(IReadOnlyList<string> tests) => tests.Count switch
+    {
+        0 => null,
+        1 => $"this never holds: {tests[0].Shortened()}",
+        _ => $"these exclude each other: {string.Join("; ", tests.Select(test => test.Shortened()))}",
+    };
 }

@@ -9,11 +9,11 @@ internal static partial class Problems
     public static Diagnostic More(TextRange range, DiagnosticSeverity severity) =>
         new("RUL0010", severity, range, "there is more to find than can be shown", "correct the first ones and check again");
 
-    private static Diagnostic Error(string code, TextRange range, string message, Hint? hint = null) =>
-        new(code, DiagnosticSeverity.Error, range, message, hint);
+    private static Diagnostic Error(string code, TextRange range, string message, Hint? hint = null, string? given = null) =>
+        new(code, DiagnosticSeverity.Error, range, message, hint, given);
 
-    private static Diagnostic Warning(string code, TextRange range, string message, Hint? hint = null) =>
-        new(code, DiagnosticSeverity.Warning, range, message, hint);
+    private static Diagnostic Warning(string code, TextRange range, string message, Hint? hint = null, string? given = null) =>
+        new(code, DiagnosticSeverity.Warning, range, message, hint, given);
 
     private static Hint? DidYouMean(string? nearest) => nearest is null ? null : new Hint($"did you mean '{nearest}'?", nearest);
 

@@ -45,7 +45,7 @@ internal static class NumberReader
         else if (decimals > MostDecimals)
             problem ??= Problems.NumberTooPrecise;
         var value = problem is null
-            ? decimal.Parse(whole + "." + fraction + "0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            ? decimal.Parse(fraction.Length > 0 ? whole + "." + fraction : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : 1;
 
         var sign = end;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -6,6 +7,8 @@ namespace CrmAddon.Rules.Evaluation;
 internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kept) : CreditAction
 {
     public override FieldSlot? Target => target;
+
+    public override IReadOnlyList<string> Roles { get; } = asRole is null ? [] : [asRole];
 
     private (string Path, string? Role, decimal Kept) Terms => (target.Path, asRole, kept);
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>What a credit rule does when it applies.</summary>
@@ -5,6 +7,9 @@ internal abstract class CreditAction
 {
     /// <summary>The field that names who is credited; null where roles do.</summary>
     public virtual FieldSlot? Target => null;
+
+    /// <summary>The roles that are credited by name; none where it is a partner who is credited, in whatever role.</summary>
+    public abstract IReadOnlyList<string> Roles { get; }
 
     public CreditSplit Divide(Facts facts, Roster roster, RegistrationFacts? registration)
     {

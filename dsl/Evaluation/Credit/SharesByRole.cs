@@ -12,6 +12,8 @@ internal sealed class SharesByRole(
 {
     private readonly (string Role, decimal Rate)[] shares = [.. shares];
 
+    public override IReadOnlyList<string> Roles { get; } = [.. shares.Select(share => share.Role)];
+
     private (EmptyRole, string?, SeveralInRole) Choices => (empty, heir, several);
 
     private IEnumerable<(string Role, decimal Rate)> Sorted => shares.OrderBy(share => share.Role, StringComparer.Ordinal);
