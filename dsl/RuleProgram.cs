@@ -15,6 +15,7 @@ public sealed class RuleProgram
     {
         this.program = program;
         LookbackMonths = Lookback.Of(program);
+        TierLookbackMonths = Lookback.OfTiers(program);
         Features = FeaturesOf.Program(program);
     }
 
@@ -35,9 +36,11 @@ public sealed class RuleProgram
     /// <summary>SHA-256 of the text in UTF-8 with line ends as LF, in lower-case hexadecimal.</summary>
     public string Hash => program.Hash;
 
-    /// <summary>Every field that the program reads, by name: with its type and the column that it is read from.</summary>
-    public IReadOnlyList<FieldDefinition> Fields =>
-        [.. program.Slots.Select(slot => slot.Definition).OrderBy(known => known.Path, StringComparer.Ordinal)];
+    /// <summary>Every field that the program reads or adds, by name: with its type and the column that it is read from.</summary>
+    public IReadOnlyList<FieldDefinition> Fields => program.Fields;
+
+    /// <summary>How many months before the judged one any tier reads, of usage and of who was active.</summary>
+    public int TierLookbackMonths { get; }
 
     /// <summary>How many months before the judged one any rule on usage reads.</summary>
     public int LookbackMonths { get; }
@@ -77,6 +80,17 @@ public sealed class RuleProgram
             throw new ArgumentNullException(nameof(usage));
         return Judgement.Of(program, usage, new UsageFigures(usage.Usage, usage.Month));
     }
+
+    /// <summary>Decides what commissions across customers earn a partner in one month.</summary>
+    public PartnerRuling Judge(PartnerCase partner) =>
+        PartnerJudgement.Of(program, partner ?? throw new ArgumentNullException(nameof(partner)));
+
+    /// <summary>Decides what is taken back because a customer has churned.</summary>
+    public ClawbackRuling Judge(ClawbackCase churned) =>
+        ClawbackJudgement.Of(program, churned ?? throw new ArgumentNullException(nameof(churned)));
+
+    /// <summary>Decides which tier a partner has earned.</summary>
+    public TierRuling Judge(TierCase partner) => TierJudgement.Of(program, partner ?? throw new ArgumentNullException(nameof(partner)));
 
     /// <summary>
     /// The first month of the longest window of any commission that holds the month: from there on <see cref="UsageCase.Booked"/>

@@ -42,6 +42,13 @@ internal sealed class CheckContext
 
     public List<CommissionRule> Commissions { get; } = [];
 
+    public List<ClawbackRule> Clawbacks { get; } = [];
+
+    public List<TierRule> Tiers { get; } = [];
+
+    /// <summary>The fields that the program adds to the vocabulary.</summary>
+    public List<FieldDefinition> AddedFields { get; } = [];
+
     public Condition? Churn { get; set; }
 
     public RegistrationTerms? Registration { get; set; }

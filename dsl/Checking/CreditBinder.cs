@@ -24,8 +24,9 @@ internal sealed class CreditBinder(CheckContext context, ClausedRule rule)
         var when = clauses.One<WhenClause>() is { } clause ? new ConditionBinder(context, scope).Bind(clause.Condition) : null;
         var effective = clauses.Period(subjects?.Usage ?? false);
         var because = clauses.One<BecauseClause>();
-        if (clauses.One<OwnSharesClause>() is { } own)
-            context.Bag.Add(Problems.NotCarriedOutYet(own.Range, "shares of a deal's own"));
+        var own = clauses.One<OwnSharesClause>();
+        if (own is not null && subjects is { Deals: false })
+            context.Bag.Add(Problems.OwnSharesOfUsage(own.Range));
         var action = BindAction(scope, when?.WhenTrue ?? Knowledge.Nothing);
         if (subjects is null || action is null || (when is not null && when.Condition is null))
             return null;
@@ -39,6 +40,7 @@ internal sealed class CreditBinder(CheckContext context, ClausedRule rule)
             Effective = effective,
             Action = action,
             Because = because?.Reason.Text,
+            AllowsOwnShares = own is not null,
             Bases = exception?.Bases ?? [],
         };
     }

@@ -20,6 +20,14 @@ internal static class FieldsPass
         ["partner"] = FieldType.Partner,
     };
 
+    // Where the row of the deal, the customer and the partner stands.
+    private static readonly Dictionary<string, string> Tables = new()
+    {
+        ["deal"] = "opportunity",
+        ["customer"] = "account",
+        ["partner"] = "cov_partner",
+    };
+
     public static void Run(CheckContext context)
     {
         foreach (var field in context.Syntax.Rules.OfType<FieldSyntax>())
@@ -46,14 +54,25 @@ internal static class FieldsPass
             return;
         }
         var column = ((NameExpression)field.Column).Path.Split('.');
-        context.Vocabulary = context.Vocabulary.With(new FieldDefinition
+        if (column.Length != 2 || column[0] != Tables[parts[0]])
+        {
+            context.Bag.Add(Problems.ColumnOfWhat(field.Column.Range, parts[0], Tables[parts[0]]));
+            return;
+        }
+        if (field.Choices.Count > 0 && type != FieldType.Choice)
+            context.Bag.Add(Problems.ChoicesOfWhat(field.Choices[0].Range, field.Type.Text));
+        foreach (var twice in field.Choices.GroupBy(choice => choice.Text).SelectMany(group => group.Skip(1)))
+            context.Bag.Add(Problems.DuplicateName(twice.Range, "choice", twice.Text));
+        var added = new FieldDefinition
         {
             Path = path,
             Type = type,
             Choices = [.. field.Choices.Select(choice => choice.Text)],
             Table = column[0],
-            Column = column[column.Length - 1],
-        });
-        context.Bag.Add(Problems.FieldNotLoaded(field.Path.Range, path));
+            Column = column[1],
+            IsAdded = true,
+        };
+        context.Vocabulary = context.Vocabulary.With(added);
+        context.AddedFields.Add(added);
     }
 }

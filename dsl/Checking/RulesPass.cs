@@ -1,5 +1,4 @@
 using System.Linq;
-using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Syntax;
 
 namespace CrmAddon.Rules.Checking;
@@ -25,11 +24,11 @@ internal static class RulesPass
                 case "registration":
                     BindRegistration(context, rule);
                     break;
-                case "clawback":
-                    CheckClawback(context, rule);
+                case "clawback" when new ClawbackBinder(context, rule).Bind() is { } clawback:
+                    context.Clawbacks.Add(clawback);
                     break;
-                case "tier":
-                    CheckTier(context, rule);
+                case "tier" when new TierBinder(context, rule).Bind() is { } tier:
+                    context.Tiers.Add(tier);
                     break;
             }
         }
@@ -51,36 +50,5 @@ internal static class RulesPass
         if (protect is not null)
             context.Registration = new RegistrationTerms(
                 rule.Name.Text, protect.Days, extend?.Days ?? 0, extend?.Times ?? 0, conflict?.AnySameProduct ?? false);
-    }
-
-    private static void CheckClawback(CheckContext context, ClausedRule rule)
-    {
-        var clauses = new ClauseSet(context, rule);
-        var of = clauses.Needed<OfClause>("which commission it takes back", "add 'of' and the name of a commission");
-        var churns = clauses.Needed<ChurnsClause>("when", "add a line such as 'when customer churns within 90 days of deal.won'");
-        var back = clauses.Needed<TakeBackClause>("how much", "add a line such as 'take back 100%'");
-        var commissions = context.Syntax.Rules.OfType<ClausedRule>().Where(one => one.Kind == "commission");
-        string[] known = [.. commissions.Select(one => one.Name.Text)];
-        foreach (var name in of?.Rules ?? [])
-        {
-            if (!known.Contains(name.Text) && !context.IsUnread("commission", name.Text))
-                context.Bag.Add(Problems.UnknownRule(name.Range, "commission", name.Text, context.Bag.Nearest(name.Text, known)));
-        }
-        if (churns?.Since is NameExpression since
-            && new OperandBinder(context, Scope.Clawback).Bind(since, Knowledge.Of("deal.*")) is { } date && date.Kind != ValueKind.Date)
-            context.Bag.Add(Problems.NotADate(since.Range, since.Path));
-        if (back is { Rate: <= 0 or > 1 })
-            context.Bag.Add(Problems.PercentOutOfRange(back.Range, "what is taken back is more than 0% and at most 100%"));
-        context.Bag.Add(Problems.NotCarriedOutYet(rule.Name.Range, "clawbacks"));
-    }
-
-    private static void CheckTier(CheckContext context, ClausedRule rule)
-    {
-        if (ReservedWords.All.Contains(rule.Name.Text))
-            context.Bag.Add(Problems.ReservedName(rule.Name.Range, rule.Name.Text));
-        var when = new ClauseSet(context, rule).Needed<WhenClause>("when a partner reaches it", "add 'when' and a condition");
-        if (when is not null)
-            new ConditionBinder(context, Scope.Tier).Bind(when.Condition);
-        context.Bag.Add(Problems.NotCarriedOutYet(rule.Name.Range, "tiers"));
     }
 }

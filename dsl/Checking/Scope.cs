@@ -13,13 +13,13 @@ internal sealed class Scope
         this.subjects = [.. subjects];
     }
 
-    public static Scope CreditForDeals { get; } = new("when the credit of a deal is decided", "deal", "customer", "registration");
+    public static Scope CreditForDeals { get; } = new("when the credit of a deal is decided", "deal", "customer", "registration", "marketplace");
 
     public static Scope CreditForUsage { get; } = new("when the credit of usage is decided", "customer", "usage");
 
     public static Scope CreditForBoth { get; } = new("where both deals and usage are credited", "customer");
 
-    public static Scope CommissionOnDeals { get; } = new("when a deal is won", "deal", "customer", "registration", "partner");
+    public static Scope CommissionOnDeals { get; } = new("when a deal is won", "deal", "customer", "registration", "marketplace", "partner");
 
     public static Scope CommissionOnUsage { get; } = new("when a month of usage is judged", "customer", "usage", "partner");
 

@@ -9,6 +9,8 @@ namespace CrmAddon.Rules.Checking;
 /// <summary>Binds single tests and checks that what they compare can be compared.</summary>
 internal sealed class TestBinder(CheckContext context, Scope scope)
 {
+    private const string Marketplace = "marketplace";
+
     private readonly OperandBinder operands = new(context, scope);
 
     public BoundCondition Bind(Expression expression, Knowledge known) => expression switch
@@ -84,6 +86,8 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
             return Known(new KnownFigureTest(text, new FigureQuantity(figure.Figure, figure.Months), test.WantsKnown, name),
                 name, test.WantsKnown);
         }
+        if (test.Subject is NameExpression { Path: Marketplace } sale)
+            return BindMarketplace(test, sale);
         if (test.Subject is not NameExpression field || field.IsSingleWord)
         {
             context.Bag.Add(Problems.KnownWhat(test.Range, context.Slice(test.Subject.Range).Shortened()));
@@ -95,6 +99,12 @@ internal sealed class TestBinder(CheckContext context, Scope scope)
             context.Bag.Add(Problems.NeverMissing(test.Range, slot.Path));
         return Known(new KnownFieldTest(text, slot, test.WantsKnown), slot.Path, test.WantsKnown);
     }
+
+    // A deal's sale has a name, and so all that is known of it is known with that.
+    private BoundCondition BindMarketplace(KnownExpression test, NameExpression sale) =>
+        operands.FindField(sale with { Path = Marketplace + ".name" }) is { } name
+            ? Known(new KnownFieldTest(context.Slice(test.Range), name, test.WantsKnown), Marketplace + ".*", test.WantsKnown)
+            : BoundCondition.Wrong;
 
     private static BoundCondition Known(Condition condition, string name, bool wantsKnown) => wantsKnown
         ? new BoundCondition(condition, Knowledge.Of(name), Knowledge.Nothing, [])

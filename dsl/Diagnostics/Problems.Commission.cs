@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Syntax;
+using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Diagnostics;
 
@@ -79,11 +80,19 @@ internal static partial class Problems
         Error("RUL0513", range, $"no {kind} rule \"{name}\" is in effect from {from} until {until}",
             "close the gap, or give the later rule another name");
 
-    public static Diagnostic NotCarriedOutYet(TextRange range, string what) =>
-        Warning("RUL0901", range, $"this release checks {what} without carrying them out yet");
+    public static Diagnostic NoDealOfUsage(TextRange range, string commission, string field) =>
+        Error("RUL0521", range, $"\"{commission.Shortened()}\" is earned on usage, which belongs to no deal, so there is no {field}",
+            "leave out 'within', or take it back by a clawback of its own");
 
-    public static Diagnostic FieldNotLoaded(TextRange range, string field) =>
-        Warning("RUL0901", range, $"this release does not load a program's own fields yet, so '{field}' is always missing");
+    public static Diagnostic TakenBackByTwo(TextRange range, string commission, string other) =>
+        Warning("RUL0522", range, $"\"{commission.Shortened()}\" is taken back by \"{other.Shortened()}\" too",
+            "together they take back at most what was earned, in the order of their names");
+
+    public static Diagnostic TakenBackTwice(TextRange range, string commission) =>
+        Error("RUL0205", range, $"\"{commission.Shortened()}\" is named twice", "name it once");
+
+    public static Diagnostic OwnSharesOfUsage(TextRange range) =>
+        Error("RUL0523", range, "only a deal can have shares of its own, and the rule is for usage", "remove the line");
 
     public static Diagnostic ExampleFails(TextRange range, string name, string difference, string explanation) =>
         Error("RUL0601", range, $"the example \"{name}\" fails: {difference}",

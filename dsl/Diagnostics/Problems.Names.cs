@@ -54,6 +54,16 @@ internal static partial class Problems
     public static Diagnostic OnlyOne(TextRange range, string kind) =>
         Error("RUL0212", range, $"a program has one {kind} rule", "put both into one rule");
 
+    public static Diagnostic UnknownTier(TextRange range, string name, IReadOnlyList<string> choices, string? nearest) =>
+        Error("RUL0220", range, $"'{name.Shortened()}' is no tier that a partner can have",
+            DidYouMean(nearest) ?? Known("choices of partner.tier", choices));
+
+    public static Diagnostic ColumnOfWhat(TextRange range, string subject, string table) =>
+        Error("RUL0221", range, $"a field of {subject} is read from a column of {table}", $"name it like {table}.new_segment");
+
+    public static Diagnostic ChoicesOfWhat(TextRange range, string type) =>
+        Error("RUL0223", range, $"only a choice has names, and this is {type}", "write 'is choice of', or remove the names");
+
     public static Diagnostic UnknownMonth(TextRange range, string name, string? nearest) =>
         Error("RUL0222", range, $"'{name.Shortened()}' is not a month", DidYouMean(nearest) ?? "months are January to December");
 

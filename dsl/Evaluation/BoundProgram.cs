@@ -48,6 +48,15 @@ internal sealed class BoundProgram
         }
     }
 
+    /// <summary>By name, which is the order in which they take back.</summary>
+    public required IReadOnlyList<ClawbackRule> Clawbacks { get; init; }
+
+    /// <summary>The highest first.</summary>
+    public required IReadOnlyList<TierRule> Tiers { get; init; }
+
+    /// <summary>The fields that the program reads, and those that it adds.</summary>
+    public required IReadOnlyList<FieldDefinition> Fields { get; init; }
+
     /// <summary>When a customer has left; null when the program does not say, then the customer's status decides.</summary>
     public required Condition? Churn { get; init; }
 

@@ -10,9 +10,11 @@ internal sealed partial class Judgement
             Churning.Explain(program, Facts, trace);
         for (var i = 0; i < program.Credits.Count; i++)
             Derive(program.Credits[i], trace);
+        if (OwnShares is not null && Decision.Rule is { AllowsOwnShares: false } rule)
+            trace.OwnSharesNotUsed(rule);
         trace.Credit(program.Currency, Decision, Percents(), Amounts());
-        foreach (var rule in program.CommissionsFor(IsDeal))
-            Derive(rule, trace);
+        foreach (var commission in program.CommissionsFor(IsDeal))
+            Derive(commission, trace);
     }
 
     private void Derive(CreditRule rule, Trace trace)

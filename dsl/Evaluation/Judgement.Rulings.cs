@@ -11,6 +11,7 @@ internal sealed partial class Judgement
         program.Reader.Read(deal, judgement.Facts);
         judgement.Roster.Read(deal.Participants, deal.OtherPartners);
         judgement.Registrant = Registrant.Of(deal.Registration);
+        judgement.OwnShares = deal.OwnShares;
         judgement.BeginDeal(deal.Amount, deal.IsWon);
         judgement.Judge();
         var credit = judgement.Decision.Result(judgement.Percents(), judgement.Amounts());

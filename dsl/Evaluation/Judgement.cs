@@ -22,6 +22,9 @@ internal sealed partial class Judgement(BoundProgram program)
 
     public Registrant Registrant { get; set; }
 
+    /// <summary>Shares that a person has set on the deal.</summary>
+    public OwnShares? OwnShares { get; set; }
+
     public bool IsDeal { get; private set; }
 
     public bool IsWon { get; private set; }
@@ -51,7 +54,7 @@ internal sealed partial class Judgement(BoundProgram program)
     public void Judge()
     {
         Facts.CustomerIsActive = IsDeal || Churning.IsActive(program, Facts);
-        Decision.Decide(program.CreditsFor(IsDeal), IsDeal, Facts, Roster, Registrant);
+        Decision.Decide(program.CreditsFor(IsDeal), IsDeal, Facts, Roster, Registrant, OwnShares);
         hasAmounts = hasPercents = false;
         EarnedCount = 0;
         Measures.Clear();

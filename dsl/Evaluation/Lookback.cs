@@ -14,6 +14,9 @@ internal static class Lookback
             .Concat([program.Churn is { } churn ? Of(churn) : 0])
             .Max();
 
+    /// <summary>Months before the judged one that tiers read.</summary>
+    public static int OfTiers(BoundProgram program) => program.Tiers.Select(tier => Of(tier.When)).DefaultIfEmpty(0).Max();
+
     private static int Of(Condition condition) => condition switch
     {
         Running running => running.Months - 1 + Inner(running),
@@ -24,7 +27,11 @@ internal static class Lookback
 
     private static int Inner(Condition condition) => condition.Inner.Select(Of).DefaultIfEmpty(0).Max();
 
-    // Growth compares the window with the one before it.
-    private static int Of(FigureQuantity figure) =>
-        figure.Figure == UsageFigure.Growth ? (2 * figure.Months) - 1 : figure.Months - 1;
+    // Growth compares the window with the one before it, retention two months.
+    private static int Of(FigureQuantity figure) => figure.Figure switch
+    {
+        UsageFigure.Growth => (2 * figure.Months) - 1,
+        UsageFigure.Retention => figure.Months,
+        _ => figure.Months - 1,
+    };
 }

@@ -50,7 +50,9 @@ public static class Explanation
     private static bool IsWhyNot(string kind) => kind is
         "credit.for-usage" or "credit.for-deals" or "credit.not-in-effect" or "credit.fails" or "credit.excepted"
         or "commission.not-won" or "commission.not-in-effect" or "commission.without-role" or "commission.without-credit"
-        or "commission.fails" or "commission.stopped";
+        or "commission.fails" or "commission.stopped"
+        or "commission.nothing-measured" or "own-shares.not-used" or "tier.fails"
+        or "clawback.without-entries" or "clawback.without-date" or "clawback.too-late";
 
     private static void Render(Finding finding, Language language, int depth, List<string> lines)
     {

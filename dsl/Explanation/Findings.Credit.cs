@@ -24,6 +24,9 @@ internal static partial class Findings
             trace.Add("because", because);
     }
 
+    public static void OwnSharesNotUsed(this Trace trace, CreditRule rule) =>
+        trace.Step("own-shares.not-used").Add("rule", rule.Name);
+
     /// <summary>The credit: percents and amounts of the partners in their order, then the house's.</summary>
     public static void Credit(this Trace trace, string currency, CreditDecision decision, decimal[] percents, decimal[] amounts)
     {

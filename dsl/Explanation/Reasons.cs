@@ -19,6 +19,7 @@ internal static class Reasons
         CreditOutcome.Conflict => Of(
             "reason.conflict", ("rules", string.Join(" and ", decision.Left.Select(rule => "\"" + rule.Name + "\"")))),
         CreditOutcome.Refused => Refused(decision.Rule!.Name, decision.Split!.Refusal!),
+        _ when decision.UsesOwnShares => OwnShares("reason.applies-own", ((SharesOfOwn)decision.Split!.Action).Shares, decision.Rule!.Name),
         _ when decision.Rule!.Because is { } because => Of("reason.applies-because", ("rule", decision.Rule.Name), ("because", because)),
         _ => Of("reason.applies", ("rule", decision.Rule!.Name)),
     };
@@ -30,6 +31,23 @@ internal static class Reasons
     public static Finding NoPartner(string field) => Of("refusal.no-partner", ("field", field));
 
     public static Finding AllTo(string field) => Of("reason.all-to", ("field", field));
+
+    /// <summary>Who set a deal's own shares, and why.</summary>
+    public static Finding OwnShares(OwnShares shares) => OwnShares("reason.own-share", shares, null);
+
+    public static Finding OwnShareNotOnTheDeal(OwnShare share) => Of(
+        "refusal.own-share-not-on-deal", ("partner", share.PartnerKey), ("role", share.Role));
+
+    public static Finding OwnShareWrong(OwnShare share) => Of(
+        "refusal.own-share-wrong", ("partner", share.PartnerKey), ("role", share.Role), ("percent", NumberText.Shortest(share.Percent)));
+
+    public static Finding OwnHouseShareWrong(decimal percent) => Of(
+        "refusal.own-house-share-wrong", ("percent", NumberText.Shortest(percent)));
+
+    public static Finding OwnSharesDoNotAddUp(decimal total) => Of(
+        "refusal.own-shares-do-not-add-up", ("total", NumberText.Shortest(total)));
+
+    public static Finding OwnSharesWithoutReason() => Of("refusal.own-shares-without-reason");
 
     public static Finding ShareOfRole(string role, decimal own, Rational part, int partners, SeveralInRole several)
     {
@@ -43,6 +61,10 @@ internal static class Reasons
             (part == own ? "reason.share" : "reason.share-and-empty") + division,
             ("own", NumberText.Shortest(own)), ("role", role), ("together", (part * 100).ToText(4)), ("count", Count(partners)));
     }
+
+    private static Finding OwnShares(string kind, OwnShares shares, string? rule) => Of(
+        kind + (shares.SetBy is null ? "" : ".by"),
+        ("rule", rule ?? ""), ("because", shares.Reason.Trim()), ("by", shares.SetBy ?? ""));
 
     private static Finding Refused(string rule, Finding refusal)
     {

@@ -11,7 +11,7 @@ internal static class ReservedWords
 
     /// <summary>Words that begin a field or a figure of a condition.</summary>
     public static HashSet<string> Subjects { get; } =
-        ["deal", "customer", "partner", "registration", "usage", "average", "retention"];
+        ["deal", "customer", "partner", "registration", "marketplace", "usage", "average", "retention"];
 
     public static HashSet<string> All { get; } =
     [

@@ -21,6 +21,9 @@ public sealed class FieldDefinition
     /// <summary>What an empty column is read as, for a field that is never missing.</summary>
     public FieldValue WhenEmpty { get; init; }
 
+    /// <summary>Whether a program has added it with a rule of its own.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary>The Dataverse table; null where the case carries the value itself.</summary>
     public string? Table { get; init; }
 

@@ -9,6 +9,7 @@ internal static class StandardFields
     private static readonly string[] Sources = ["direct", "marketing", "referral", "partner", "marketplace"];
     private static readonly string[] Statuses = ["active", "suspended", "cancelled"];
     private static readonly string[] Tracks = ["isv", "reseller", "si", "msp"];
+    private static readonly string[] Marketplaces = ["aws", "azure", "google"];
     private static readonly string[] Tiers = ["registered", "silver", "gold", "platinum"];
 
     public static IEnumerable<FieldDefinition> All { get; } =
@@ -35,6 +36,19 @@ internal static class StandardFields
         Optional("registration.protected_until", FieldType.Date, null, null),
         Optional("registration.submitted", FieldType.Date, "cov_dealregistration", "cov_submittedon"),
         Optional("registration.decided", FieldType.Date, "cov_dealregistration", "cov_decidedon"),
+        new()
+        {
+            Path = "marketplace.name",
+            Type = FieldType.Choice,
+            Choices = Marketplaces,
+            Table = "cov_marketplacetransaction",
+            Column = "cov_marketplace",
+        },
+        Optional("marketplace.agreement", FieldType.Text, "cov_marketplacetransaction", "cov_agreement"),
+        Optional("marketplace.offer", FieldType.Text, "cov_marketplacetransaction", "cov_offer"),
+        Optional("marketplace.buyer", FieldType.Text, "cov_marketplacetransaction", "cov_buyer"),
+        Optional("marketplace.sold", FieldType.Date, "cov_marketplacetransaction", "cov_soldon"),
+        Optional("marketplace.amount", FieldType.Money, "cov_marketplacetransaction", "cov_amount"),
     ];
 
     private static FieldDefinition Optional(string path, FieldType type, string? table, string? column) =>

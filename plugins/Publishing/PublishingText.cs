@@ -54,7 +54,7 @@ internal static class PublishingText
 
     public static InvalidPluginExecutionException NotCarriedOut(string name, ProgramFeatures features) => new(
         $"\"{name}\" can't be published: this environment can't carry out {Described(features)} yet, and leaving it out would pay wrong "
-        + "amounts. Pay every month per customer, with limits per customer or per partner.");
+        + "amounts. Leave it out of the rules, and publish again.");
 
     public static InvalidPluginExecutionException OtherCurrency(string rules, string program) => new(
         $"The rules reckon in {rules}, but the program's currency is {program}. Write \"in {program}\" or change the program's currency.");
@@ -69,6 +69,8 @@ internal static class PublishingText
         (ProgramFeatures.Products, "commissions per product"),
         (ProgramFeatures.AcrossCustomers, "commissions across customers"),
         (ProgramFeatures.ProgramLimits, "limits per program"),
+        (ProgramFeatures.OwnFields, "fields that a program adds"),
+        (ProgramFeatures.Marketplace, "fields of marketplace sales"),
     }.Where(feature => (features & feature.Item1) != 0).Select(feature => feature.Item2));
 
     public static InvalidPluginExecutionException UnknownRole(string role, IEnumerable<string> known) => new(

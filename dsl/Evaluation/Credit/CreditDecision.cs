@@ -28,12 +28,17 @@ internal sealed class CreditDecision
 
     public CreditRule? Rule => Split is null ? null : left[0];
 
+    /// <summary>Whether the shares are those that a person has set on the deal.</summary>
+    public bool UsesOwnShares { get; private set; }
+
     /// <summary>How many partners are credited, each in one role.</summary>
     public int Count => Split?.Count ?? 0;
 
     /// <summary>Decides one case; the rules come by name.</summary>
-    public void Decide(CreditRule[] rules, bool deal, Facts facts, Roster roster, Registrant registrant)
+    public void Decide(
+        CreditRule[] rules, bool deal, Facts facts, Roster roster, Registrant registrant, OwnShares? own = null)
     {
+        UsesOwnShares = false;
         fitting.Clear();
         left.Clear();
         Split = null;
@@ -47,13 +52,13 @@ internal sealed class CreditDecision
             if (rule.FirstExceptionAmong(fitting) is null)
                 left.Add(rule);
         }
-        Outcome = left.Count == 0 ? CreditOutcome.House : Agree(facts, roster, registrant);
+        Outcome = left.Count == 0 ? CreditOutcome.House : Agree(facts, roster, registrant, own);
     }
 
     /// <summary>The exception that applies in place of a rule that fits; null where none does.</summary>
     public CreditRule? ExceptionTo(CreditRule rule) => rule.FirstExceptionAmong(left);
 
-    private CreditOutcome Agree(Facts facts, Roster roster, Registrant registrant)
+    private CreditOutcome Agree(Facts facts, Roster roster, Registrant registrant, OwnShares? own)
     {
         split ??= new CreditSplit(left[0].Action);
         left[0].Action.Divide(facts, roster, registrant, split);
@@ -65,6 +70,11 @@ internal sealed class CreditDecision
                 return CreditOutcome.Conflict;
         }
         Split = split;
+        if (own is not null && left[0].AllowsOwnShares)
+        {
+            new SharesOfOwn(own).Divide(facts, roster, registrant, split);
+            UsesOwnShares = true;
+        }
         return split.Refusal is null ? CreditOutcome.Credited : CreditOutcome.Refused;
     }
 
@@ -93,6 +103,7 @@ internal sealed class CreditDecision
             var portion = Split![i];
             shares[i] = new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], Split.Action.Reason(portion));
         }
-        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Reasons.Credit(this));
+        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Reasons.Credit(this),
+            UsesOwnShares && Outcome == CreditOutcome.Credited);
     }
 }

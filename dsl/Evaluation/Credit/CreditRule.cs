@@ -23,6 +23,9 @@ internal sealed class CreditRule
 
     public required string? Because { get; init; }
 
+    /// <summary>Whether a person may set a deal's own shares in place of the rule's.</summary>
+    public required bool AllowsOwnShares { get; init; }
+
     /// <summary>The rules that it says it is an exception to.</summary>
     public required IReadOnlyList<Syntax.Named> Bases { get; init; }
 

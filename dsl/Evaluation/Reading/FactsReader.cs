@@ -19,11 +19,15 @@ internal sealed class FactsReader(FieldSlot[] slots)
         into.RegistrationIsProtected = deal.Registration?.IsProtectedOn(deal.BusinessDate) ?? false;
     }
 
-    public void Read(UsageCase usage, UsageFigures figures, Facts into)
+    public void Read(UsageCase usage, UsageFigures figures, Facts into) =>
+        Read(usage.Fields, usage.Month.FirstDay, figures, into);
+
+    /// <summary>Reads a case that has no more than fields and a month.</summary>
+    public void Read(IReadOnlyDictionary<string, FieldValue> fields, DateTime day, UsageFigures? figures, Facts into)
     {
         foreach (var slot in slots)
-            into.Fields[slot.Index] = slot.OrWhenEmpty(usage.Fields.TryGetValue(slot.Path, out var value) ? value : default);
-        into.BusinessDate = usage.Month.FirstDay;
+            into.Fields[slot.Index] = slot.OrWhenEmpty(fields.TryGetValue(slot.Path, out var value) ? value : default);
+        into.BusinessDate = day;
         into.Usage = figures;
     }
 

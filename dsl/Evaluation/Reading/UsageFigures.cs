@@ -17,6 +17,9 @@ internal sealed class UsageFigures(UsageHistory history, Month month, bool every
 
     public Month Month { get; } = month;
 
+    /// <summary>Where retention is read; null where there is nothing to read it from.</summary>
+    public Retention? Retention { get; init; }
+
     /// <summary>States a figure of the judged month instead of computing it.</summary>
     public void State(UsageFigure figure, int months, decimal? value) =>
         (stated ??= [])[(figure, months)] = value;
@@ -40,7 +43,8 @@ internal sealed class UsageFigures(UsageHistory history, Month month, bool every
                 return TryGrowth(months, back, out value);
             default:
                 value = 0;
-                return false;
+                return Retention is not null && Month.MonthsSince(default) >= back
+                    && Retention.TryRead(Month.AddMonths(-back), months, out value);
         }
     }
 

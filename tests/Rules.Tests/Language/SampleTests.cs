@@ -15,7 +15,7 @@ public sealed class SampleTests
         var result = RuleProgram.Check(Sample.Text, Vocabulary.Standard);
 
         Assert.IsTrue(result.Succeeded, Sample.Rendered(result, Sample.Text));
-        CollectionAssert.AreEqual(new[] { "RUL0901", "RUL0901" }, result.Diagnostics.Select(found => found.Code).ToArray());
+        Assert.AreEqual("", string.Concat(result.Diagnostics.Select(found => found.Code)));
     }
 
     [TestMethod]
