@@ -124,6 +124,6 @@ internal static class CommissionGrammar
     private static bool BeginsOver(TokenInput input)
     {
         var word = input.Token.Is(",") ? input.Next : input.Token;
-        return word.Is("per") || word.Is("across");
+        return word.Is("per") || word.Is("across") || input.IsBeforeProbe(",");
     }
 }

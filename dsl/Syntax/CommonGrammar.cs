@@ -46,7 +46,7 @@ internal static class CommonGrammar
             noun).Select(token => (int)token.Number);
 
     public static Parser<int> Days { get; } =
-        from count in Count(3650, "a whole number of days from 1 to 3,650")
+        from count in Count(3650, Nouns.DayCount)
         from unit in Tokens.One(token => token.Is("days") || token.Is("day"), "'days'")
         select count;
 

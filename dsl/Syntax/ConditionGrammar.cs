@@ -51,7 +51,7 @@ internal static class ConditionGrammar
                 rest = (TokenInput)suffix.Remainder;
             }
             rest.Offer("and");
-            if (rest.IsProbed)
+            if (rest.IsProbed || rest.IsBeforeProbe(","))
                 Suffix(parts[0])(rest);
             if (!rest.Token.Is("and"))
                 return Result.Success(Together(parts, (all, range) => new AndExpression(all, range)), rest);
@@ -81,7 +81,7 @@ internal static class ConditionGrammar
         if (rest.Token.Is("is"))
             return IsTest(left.Value)(rest);
         rest.Stream.ComparedWith = left.Value;
-        rest.Stream.Expect(rest.Position, "a comparison (is, <, <=, >, >=)");
+        rest.Stream.Expect(rest.Position, Nouns.Comparison);
         rest.Stream.ComparedWith = null;
         return left;
     }

@@ -82,9 +82,8 @@ internal static class ExampleGrammar
         var here = (TokenInput)input;
         if (here.Token.Kind == TokenKind.Text || here.Next.Is("as"))
             return Partner.Select(One)(input);
-        here.Offer(["won deal", .. Begins.Keys]);
-        if (here.IsProbed)
-            here.Stream.Expect(here.Position, Nouns.Partner);
+        here.Offer("deal", "won deal", "month", "customer", "registration protected for", "usage", "average usage over");
+        here.OfferNoun(Nouns.Partner);
         var begins = here.Token.Kind == TokenKind.Word && Begins.TryGetValue(here.Token.Text, out var test) && test(here);
         return (begins ? here.Token.Text : "") switch
         {

@@ -13,7 +13,7 @@ internal static class HeaderGrammar
     private static Parser<Clause> Rounding { get; } = (
         from _ in Tokens.Words("rounding", "to", "the")
         from unit in Tokens.One(token => token.Is("cent") || token.Is("minor"), "'cent' or 'minor unit'")
-        from __ in Tokens.If(input => unit.Is("minor"), Tokens.Word("unit"))
+        from __ in unit.Is("minor") ? Tokens.Word("unit") : Parse.Return(unit)
         from comma in Tokens.Symbol(",")
         from half in Tokens.Word("half")
         from to in Tokens.One(token => token.Is("even") || token.Is("up"), "'even' or 'up'")

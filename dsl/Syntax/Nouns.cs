@@ -26,6 +26,15 @@ internal static class Nouns
     /// <summary>What a condition begins with.</summary>
     public const string Operand = "a field such as deal.motion, a figure such as usage, or a value";
 
+    /// <summary>What a left side without a test lacks.</summary>
+    public const string Comparison = "a comparison (is, <, <=, >, >=)";
+
+    /// <summary>What a number may count, where it is no amount.</summary>
+    public const string UnitOfTime = "a unit of time (days, months)";
+
+    public const string MonthCount = "a whole number of months from 1 to 60";
+    public const string DayCount = "a whole number of days from 1 to 3,650";
+
     /// <summary>A value that stands alone.</summary>
     public const string Value = "a value";
 }

@@ -13,7 +13,7 @@ internal static class OperandGrammar
     public static Parser<int> MonthCount { get; } =
         from count in Tokens.One(
             token => token.Kind == TokenKind.Number && token.Number is >= 1 and <= 60 && token.Number == decimal.Truncate(token.Number),
-            "a whole number of months from 1 to 60")
+            Nouns.MonthCount)
         from unit in Tokens.One(token => token.Is("months") || token.Is("month"), "'months'")
         select (int)count.Number;
 
@@ -89,7 +89,7 @@ internal static class OperandGrammar
     private static IResult<Expression> Number(TokenInput here)
     {
         var unit = here.Next;
-        ((TokenInput)here.Advance()).Offer("days", "months");
+        ((TokenInput)here.Advance()).OfferNoun(Nouns.UnitOfTime);
         Expression number = unit.Kind != TokenKind.Word ? new NumberExpression(here.Token.Number, null, here.Token.Range)
             : unit.Is("days") || unit.Is("day") ? new DurationExpression(here.Token.Number, false, here.Token.Range.To(unit.Range))
             : unit.Is("months") || unit.Is("month") ? new DurationExpression(here.Token.Number, true, here.Token.Range.To(unit.Range))

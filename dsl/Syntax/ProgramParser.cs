@@ -78,8 +78,9 @@ internal sealed class ProgramParser
         var start = here;
         var known = rules.Count;
         ReadRuleHere();
+        var isWhole = rules.Count > known;
         stream.Log?.Rules.Add(new RulePlace(
-            start.Token.Text, start.Position, here.Position, rules.Count > known ? here.Position : System.Math.Max(start.Position, stream.Furthest)));
+            start.Token.Text, start.Position, here.Position, isWhole ? here.Position : System.Math.Max(start.Position, stream.Furthest), isWhole));
     }
 
     private void ReadRuleHere()

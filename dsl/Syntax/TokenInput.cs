@@ -34,6 +34,9 @@ internal sealed class TokenInput(TokenStream stream, int position) : IInput
     /// <summary>Whether an editor asks what could stand here; then whatever is optional is tried too.</summary>
     public bool IsProbed => Stream.Log?.Probe == Position;
 
+    /// <summary>Whether the token is this one and an editor asks what could stand after it.</summary>
+    public bool IsBeforeProbe(string word) => Stream.Log?.Probe == Position + 1 && Token.Is(word);
+
     /// <summary>Tells an editor that asks of words that could stand here, where no combinator does.</summary>
     public void Offer(params string[] words)
     {
@@ -41,6 +44,13 @@ internal sealed class TokenInput(TokenStream stream, int position) : IInput
             return;
         foreach (var word in words)
             Stream.Log!.Offer("'" + word + "'", Stream.ComparedWith);
+    }
+
+    /// <summary>The same for what a noun describes.</summary>
+    public void OfferNoun(string noun)
+    {
+        if (IsProbed)
+            Stream.Log!.Offer(noun, Stream.ComparedWith);
     }
 
     public IInput Advance() => AtEnd ? this : Stream.At(Position + 1);

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Syntax;
+using CrmAddon.Rules.Text;
+
+namespace CrmAddon.Rules.Editing;
+
+/// <summary>How the name of a partner is written in an example: as a word where it can be one, else in quotation marks.</summary>
+internal static class PartnerNames
+{
+    public static string Written(string name) => IsWord(name) && !ReservedWords.All.Contains(name) ? name : "\"" + name + "\"";
+
+    /// <summary>The partners that the tokens of examples give.</summary>
+    public static IEnumerable<string> In(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i + 1].Is("as") && tokens[i].Kind is TokenKind.Word or TokenKind.Text && (i == 0 || !tokens[i - 1].Is(".")))
+                yield return tokens[i].Text;
+        }
+    }
+
+    public static bool IsWord(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+}
