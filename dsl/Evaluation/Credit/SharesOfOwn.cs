@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -7,6 +8,8 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>Shares that a person has set on one deal, where the credit rule that applies lets each deal do so.</summary>
 internal sealed class SharesOfOwn(OwnShares shares) : CreditAction
 {
+    public override IReadOnlyList<string> Roles { get; } = [.. shares.Shares.Select(share => share.Role).Distinct()];
+
     public override bool IsWrittenAs(CreditAction other) => other == this;
 
     public OwnShares Shares => shares;
