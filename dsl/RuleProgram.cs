@@ -70,6 +70,9 @@ public sealed class RuleProgram
         return ProgramChecker.Check(text, vocabulary);
     }
 
+    /// <summary>Something that judges many cases without allocating for each; for one thread at a time.</summary>
+    public Evaluator NewEvaluator() => new(program);
+
     /// <summary>Decides who is credited with a deal and what that earns.</summary>
     public DealRuling Judge(DealCase deal) => Judgement.Of(program, deal ?? throw new ArgumentNullException(nameof(deal)));
 

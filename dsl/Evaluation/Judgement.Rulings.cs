@@ -26,7 +26,8 @@ internal sealed partial class Judgement
         program.Reader.Read(usage, figures, judgement.Facts);
         judgement.Roster.Read(usage.Participants, []);
         figures.TryRead(Syntax.UsageFigure.Total, 1, 0, out var used);
-        judgement.BeginMonth(used, usage);
+        judgement.Window.Read(usage);
+        judgement.BeginMonth(used);
         judgement.Judge();
         var credit = judgement.Decision.Result(judgement.Percents(), judgement.Amounts());
         var active = judgement.Facts.CustomerIsActive;

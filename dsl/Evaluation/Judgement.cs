@@ -14,7 +14,8 @@ internal sealed partial class Judgement(BoundProgram program)
     private bool hasAmounts;
     private bool hasPercents;
     private Earned[] earned = [];
-    private UsageCase? month;
+    private readonly List<UsageAccrual> accruals = [];
+    private int accrued;
 
     public Facts Facts { get; } = program.Reader.NewFacts();
 
@@ -32,6 +33,9 @@ internal sealed partial class Judgement(BoundProgram program)
     /// <summary>The amount of the deal, or the usage of the month.</summary>
     public decimal Whole { get; private set; }
 
+    /// <summary>Products and what windows have booked, of a month.</summary>
+    public WindowMonth Window { get; } = new();
+
     public CreditDecision Decision { get; } = new();
 
     public int EarnedCount { get; private set; }
@@ -43,20 +47,14 @@ internal sealed partial class Judgement(BoundProgram program)
 
     public void BeginDeal(decimal amount, bool isWon) => Begin(true, isWon, amount);
 
-    /// <param name="usage">The usage of the month.</param>
-    /// <param name="facts">Where products and what windows have booked stand; null where there is nothing of both.</param>
-    public void BeginMonth(decimal usage, UsageCase? facts = null)
-    {
-        Begin(false, false, usage);
-        month = facts;
-    }
+    public void BeginMonth(decimal usage) => Begin(false, false, usage);
 
     public void Judge()
     {
         Facts.CustomerIsActive = IsDeal || Churning.IsActive(program, Facts);
         Decision.Decide(program.CreditsFor(IsDeal), IsDeal, Facts, Roster, Registrant, OwnShares);
         hasAmounts = hasPercents = false;
-        EarnedCount = 0;
+        EarnedCount = accrued = 0;
         Measures.Clear();
         if (IsDeal && !IsWon)
             return;
@@ -115,7 +113,10 @@ internal sealed partial class Judgement(BoundProgram program)
 
     private void Accrue(CommissionRule rule, int share)
     {
-        var accrual = new UsageAccrual(program, rule, Facts, month, Whole, Decision.Split![share]);
+        if (accrued == accruals.Count)
+            accruals.Add(new UsageAccrual(program, Facts));
+        var accrual = accruals[accrued++];
+        accrual.Accrue(rule, Decision.Split![share], Whole, Window);
         for (var line = 0; line < accrual.Count; line++)
         {
             ref var one = ref Next(rule, share);

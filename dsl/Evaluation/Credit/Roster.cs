@@ -9,19 +9,22 @@ namespace CrmAddon.Rules.Evaluation;
 /// </summary>
 internal sealed class Roster(FactsReader? reader = null)
 {
-    private Seat[] seats = [];
-    private int used;
-    private int others;
+    private readonly SeatRow seats = new();
+    private readonly SeatRow others = new();
 
     public Roster(IReadOnlyList<Participant> participants)
         : this() => Read(participants, []);
 
     /// <summary>How many partners there are, each in one role.</summary>
-    public int Count { get; private set; }
+    public int Count => seats.Count;
 
     public Seat this[int index] => seats[index];
 
-    public void Clear() => Count = used = others = 0;
+    public void Clear()
+    {
+        seats.Clear();
+        others.Clear();
+    }
 
     public void Read(IReadOnlyList<Participant> participants, IReadOnlyList<PartnerFacts> otherPartners)
     {
@@ -32,19 +35,17 @@ internal sealed class Roster(FactsReader? reader = null)
             var seat = Add(one.PartnerKey, one.PartnerName, one.Role, one.Weight, one.EngagedOn);
             reader?.Read(one.Fields, seat);
         }
-        Arrange();
         for (var i = 0; i < otherPartners.Count; i++)
         {
             var seat = AddOther(otherPartners[i].Key, otherPartners[i].Name);
             reader?.Read(otherPartners[i].Fields, seat);
         }
+        seats.Arrange();
     }
 
     public Seat Add(string partnerKey, string? partnerName, string role, decimal weight, DateTime engagedOn)
     {
-        if (used == seats.Length)
-            Grow();
-        var seat = seats[used++];
+        var seat = seats.Next();
         seat.PartnerKey = partnerKey;
         seat.PartnerName = partnerName;
         seat.Role = role;
@@ -53,39 +54,25 @@ internal sealed class Roster(FactsReader? reader = null)
         return seat;
     }
 
-    /// <summary>Someone whom a field may name and who has no role; added when the roster has been arranged.</summary>
+    /// <summary>Someone whom a field may name and who has no role.</summary>
     public Seat AddOther(string partnerKey, string? partnerName)
     {
-        others++;
-        return Add(partnerKey, partnerName, "", 1, default);
+        var seat = others.Next();
+        seat.PartnerKey = partnerKey;
+        seat.PartnerName = partnerName;
+        seat.Role = "";
+        seat.Weight = 1;
+        seat.EngagedOn = default;
+        return seat;
     }
 
-    /// <summary>Puts the partners in order. A partner who is entered twice in a role counts once, since the earlier day.</summary>
-    public void Arrange()
-    {
-        for (var i = 1; i < used; i++)
-        {
-            var seat = seats[i];
-            var at = i;
-            for (; at > 0 && Seat.Compare(seats[at - 1], seat) > 0; at--)
-                seats[at] = seats[at - 1];
-            seats[at] = seat;
-        }
-        Count = 0;
-        for (var i = 0; i < used; i++)
-        {
-            if (Count > 0 && seats[Count - 1].PartnerKey == seats[i].PartnerKey && seats[Count - 1].Role == seats[i].Role)
-                continue;
-            (seats[Count], seats[i]) = (seats[i], seats[Count]);
-            Count++;
-        }
-        used = Count;
-    }
+    /// <summary>Puts the partners in order when all have been added.</summary>
+    public void Arrange() => seats.Arrange();
 
     public int CountIn(string role)
     {
         var count = 0;
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < seats.Count; i++)
         {
             if (string.Equals(seats[i].Role, role, StringComparison.Ordinal))
                 count++;
@@ -100,7 +87,7 @@ internal sealed class Roster(FactsReader? reader = null)
     public Seat? Find(string partnerKey, string? role)
     {
         Seat? first = null;
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < seats.Count; i++)
         {
             if (!string.Equals(seats[i].PartnerKey, partnerKey, StringComparison.Ordinal))
                 continue;
@@ -109,20 +96,11 @@ internal sealed class Roster(FactsReader? reader = null)
             if (first is null || seats[i].EngagedOn < first.EngagedOn)
                 first = seats[i];
         }
-        for (var i = Count; first is null && i < Count + others; i++)
+        for (var i = 0; first is null && i < others.Count; i++)
         {
-            if (string.Equals(seats[i].PartnerKey, partnerKey, StringComparison.Ordinal))
-                first = seats[i];
+            if (string.Equals(others[i].PartnerKey, partnerKey, StringComparison.Ordinal))
+                first = others[i];
         }
         return first;
-    }
-
-    private void Grow()
-    {
-        var more = new Seat[Math.Max(4, seats.Length * 2)];
-        seats.CopyTo(more, 0);
-        for (var i = seats.Length; i < more.Length; i++)
-            more[i] = new Seat();
-        seats = more;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Seat
 
     public string DisplayName => PartnerName ?? PartnerKey;
 
+    public bool IsSamePlace(Seat other) =>
+        string.Equals(PartnerKey, other.PartnerKey, StringComparison.Ordinal) && string.Equals(Role, other.Role, StringComparison.Ordinal);
+
     /// <summary>By key, then role, then day; of equal days the heavier first.</summary>
     public static int Compare(Seat left, Seat right)
     {

@@ -13,16 +13,17 @@ internal sealed record ProductLimit(bool AtMost, decimal Limit, decimal Total, d
     /// <summary>Limits the results in place, which come by product key; null where nothing changes.</summary>
     /// <param name="limit">The limit on the whole.</param>
     /// <param name="results">Rounded results of the window so far, after the partner's share.</param>
+    /// <param name="count">How many results there are.</param>
     /// <param name="share">The partner's share of the limit, 0 to 1.</param>
     /// <param name="rounding">The program's.</param>
-    public static ProductLimit? Apply(Limit limit, decimal[] results, Rational share, Rounding rounding)
+    public static ProductLimit? Apply(Limit limit, decimal[] results, int count, Rational share, Rounding rounding)
     {
         var own = new Limit(Part(limit.AtMost, share, rounding), Part(limit.AtLeast, share, rounding));
-        var before = (decimal[])results.Clone();
+        var before = results.Take(count).ToArray();
         var total = before.Sum();
         var change = own.Change(total);
-        return Spreading.Spread(change, results, [.. Enumerable.Range(0, results.Length)], rounding.Digits)
-            ? new ProductLimit(change < 0, total + change, total, [.. results.Select((result, i) => result - before[i])])
+        return Spreading.Spread(change, results, [.. Enumerable.Range(0, count)], rounding.Digits)
+            ? new ProductLimit(change < 0, total + change, total, [.. before.Select((result, i) => results[i] - result)])
             : null;
     }
 

@@ -9,6 +9,18 @@ internal sealed class FactsReader(FieldSlot[] slots)
 {
     private readonly FieldSlot[] partnerSlots = [.. slots.Where(slot => slot.Subject == "partner")];
 
+    /// <summary>The place of the fields that a case has of itself; negative where the program does not read them.</summary>
+    public int AmountPlace { get; } = PlaceOf(slots, "deal.amount");
+
+    public int RegistrantPlace { get; } = PlaceOf(slots, "registration.partner");
+
+    public int ProtectedFromPlace { get; } = PlaceOf(slots, "registration.protected_from");
+
+    public int ProtectedUntilPlace { get; } = PlaceOf(slots, "registration.protected_until");
+
+    /// <summary>The place of a field; negative where the program does not read it.</summary>
+    public int PlaceOf(string path) => PlaceOf(slots, path);
+
     public Facts NewFacts() => new() { Fields = new FieldValue[slots.Length], BusinessDate = default };
 
     public void Read(DealCase deal, Facts into)
@@ -42,6 +54,32 @@ internal sealed class FactsReader(FieldSlot[] slots)
             into.Fields[i] = partnerSlots[i].OrWhenEmpty(Value(partnerSlots[i], fields, into.EngagedOn));
     }
 
+    /// <summary>Lets every field be as empty as its definition allows.</summary>
+    public void Clear(Facts facts)
+    {
+        foreach (var slot in slots)
+            facts.Fields[slot.Index] = slot.OrWhenEmpty(default);
+        facts.RegistrationIsProtected = false;
+    }
+
+    public void Set(Facts facts, int place, FieldValue value)
+    {
+        if (place >= 0)
+            facts.Fields[place] = slots[place].OrWhenEmpty(value);
+    }
+
+    public void Clear(Seat seat) => Read(NoFields.Instance, seat);
+
+    /// <summary>Sets a partner's field; one of something else is left alone.</summary>
+    public void Set(Seat seat, int place, FieldValue value)
+    {
+        for (var i = 0; i < partnerSlots.Length; i++)
+        {
+            if (partnerSlots[i].Index == place)
+                seat.Fields[i] = partnerSlots[i].OrWhenEmpty(value);
+        }
+    }
+
     /// <summary>Lets the facts be those that one partner's rules see.</summary>
     public void See(Facts facts, Seat? seat)
     {
@@ -67,4 +105,6 @@ internal sealed class FactsReader(FieldSlot[] slots)
     private static FieldValue Value(FieldSlot slot, IReadOnlyDictionary<string, FieldValue> fields, DateTime engagedOn) =>
         slot.Path == "partner.engaged" ? (engagedOn == default ? default : FieldValue.OfDate(engagedOn))
         : fields.TryGetValue(slot.Path, out var value) ? value : default;
+
+    private static int PlaceOf(FieldSlot[] slots, string path) => Array.FindIndex(slots, slot => slot.Path == path);
 }

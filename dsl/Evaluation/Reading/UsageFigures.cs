@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CrmAddon.Rules.Syntax;
 
@@ -7,15 +8,52 @@ namespace CrmAddon.Rules.Evaluation;
 /// Usage and the figures made of it, for windows of months that end with the judged month or with one before it. A window that
 /// begins before the first month with usage is unknown, for there is nothing to compare with.
 /// </summary>
-/// <param name="history">The months as they are known.</param>
-/// <param name="month">The judged month.</param>
-/// <param name="everyMonth">Whether what is stated of the judged month holds for those before it too.</param>
-internal sealed class UsageFigures(UsageHistory history, Month month, bool everyMonth = false)
+internal sealed class UsageFigures
 {
+    // Where the months come one by one they stand here, the judged one first, and take the place of a history.
+    private readonly UsageHistory? history;
+    private readonly bool everyMonth;
+    private decimal[] recent = [];
+    private int recentMonths;
+
     // Examples and the search for conflicts state figures without the months behind them; a stated null is unknown.
     private Dictionary<(UsageFigure Figure, int Months), decimal?>? stated;
 
-    public Month Month { get; } = month;
+    /// <param name="history">The months as they are known.</param>
+    /// <param name="month">The judged month.</param>
+    /// <param name="everyMonth">Whether what is stated of the judged month holds for those before it too.</param>
+    public UsageFigures(UsageHistory history, Month month, bool everyMonth = false)
+    {
+        this.history = history;
+        this.everyMonth = everyMonth;
+        Month = month;
+    }
+
+    /// <summary>Figures of months that are added one by one; reused from case to case.</summary>
+    public UsageFigures()
+    {
+    }
+
+    public Month Month { get; private set; }
+
+    // How many months before the judged one usage began; negative where it began later or never.
+    private int SinceFirst => history is null ? recentMonths - 1 : history.First is { } first ? Month.MonthsSince(first) : -1;
+
+    public void Begin(Month month)
+    {
+        Month = month;
+        Array.Clear(recent, 0, recentMonths);
+        recentMonths = 0;
+    }
+
+    /// <summary>Adds usage of a month so many before the judged one.</summary>
+    public void Add(int back, decimal amount)
+    {
+        if (back >= recent.Length)
+            Array.Resize(ref recent, back + 12);
+        recent[back] += amount;
+        recentMonths = Math.Max(recentMonths, back + 1);
+    }
 
     /// <summary>Where retention is read; null where there is nothing to read it from.</summary>
     public Retention? Retention { get; init; }
@@ -63,13 +101,11 @@ internal sealed class UsageFigures(UsageHistory history, Month month, bool every
     private bool TryTotal(int months, int back, out decimal total)
     {
         total = 0;
-        var sinceFirst = history.First is { } first ? Month.MonthsSince(first) : -1;
-        var start = sinceFirst - back - months + 1;
         // One month alone is never unknown: a month without rows used nothing.
-        if (start < 0)
+        if (SinceFirst < back + months - 1)
             return months == 1;
-        for (var i = 0; i < months; i++)
-            total += history[Month.AddMonths(-back - i)];
+        for (var i = back; i < back + months; i++)
+            total += history is null ? recent[i] : history[Month.AddMonths(-i)];
         return true;
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct Carried(decimal Measure, decimal Credited, decim
 
     public bool IsNothing => Measure == 0 && Credited == 0 && Uncapped == 0;
 
+    public static Carried operator +(Carried left, Carried right) =>
+        new(left.Measure + right.Measure, left.Credited + right.Credited, left.Uncapped + right.Uncapped);
+
     public static Carried Of(
         IReadOnlyList<BookedLine> lines, CommissionRule rule, string partner, string role, string product)
     {
@@ -21,7 +24,7 @@ internal readonly record struct Carried(decimal Measure, decimal Credited, decim
         {
             var line = lines[i];
             if (IsOf(line, rule, partner, role) && string.Equals(line.Product, product, StringComparison.Ordinal))
-                sum = new Carried(sum.Measure + line.Measure, sum.Credited + line.Credited, sum.Uncapped + line.Uncapped);
+                sum += new Carried(line.Measure, line.Credited, line.Uncapped);
         }
         return sum;
     }

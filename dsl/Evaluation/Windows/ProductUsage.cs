@@ -1,31 +1,25 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>What was used of one product in the judged month; of the empty product what has none.</summary>
 internal readonly record struct ProductUsage(string Product, decimal Used)
 {
-    /// <summary>The month's usage as the rule measures it: whole, or by product key with those that the window has booked.</summary>
-    public static IReadOnlyList<ProductUsage> Of(UsageCase? month, decimal used, CommissionRule rule, Portion portion)
+    /// <summary>Adds usage to a list that is in the order of its product keys.</summary>
+    public static void Insert(List<ProductUsage> products, string product, decimal used)
     {
-        if (!rule.PerProduct || month is null)
-            return [new ProductUsage("", used)];
-        var products = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        var rest = used;
-        foreach (var product in month.Products.Where(product => product.Key.Length > 0))
+        var at = products.Count;
+        for (; at > 0; at--)
         {
-            products[product.Key] = product.Value;
-            rest -= product.Value;
+            var order = string.CompareOrdinal(products[at - 1].Product, product);
+            if (order < 0)
+                break;
+            if (order == 0)
+            {
+                products[at - 1] = new ProductUsage(product, products[at - 1].Used + used);
+                return;
+            }
         }
-        foreach (var line in month.Booked)
-        {
-            if (rule.WindowMonths > 1 && Carried.IsOf(line, rule, portion.PartnerKey, portion.Role) && !products.ContainsKey(line.Product))
-                products[line.Product] = 0;
-        }
-        if (rest != 0 || products.Count == 0)
-            products[""] = rest;
-        return [.. products.Select(product => new ProductUsage(product.Key, product.Value))];
+        products.Insert(at, new ProductUsage(product, used));
     }
 }

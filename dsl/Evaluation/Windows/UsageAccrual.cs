@@ -5,44 +5,44 @@ namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>
 /// What one rule on usage accrues for one partner in the judged month: the rounded result of the window so far minus what the
-/// window has booked so far. Per product each product is measured and rated by itself, as a line of its own.
+/// window has booked so far. Per product each product is measured and rated by itself, as a line of its own. Reused from case to
+/// case; it needs its portion for as long as it is asked.
 /// </summary>
-internal sealed class UsageAccrual
+internal sealed class UsageAccrual(BoundProgram program, Facts facts)
 {
-    private readonly BoundProgram program;
-    private readonly CommissionRule rule;
-    private readonly Facts facts;
-    private readonly Portion portion;
-    private readonly IReadOnlyList<ProductUsage> lines;
-    private readonly Carried[] before;
-    private readonly decimal[] results;
-    private readonly ProductLimit? limit;
+    private readonly List<ProductUsage> lines = [];
+    private Carried[] before = [];
+    private decimal[] results = [];
+    private CommissionRule rule = null!;
+    private Portion portion = null!;
+    private ProductLimit? limit;
 
-    /// <param name="program">The program.</param>
-    /// <param name="rule">A rule with products or with windows longer than a month.</param>
-    /// <param name="facts">What its accelerators read.</param>
-    /// <param name="month">Its products, and what its windows have booked; null where there is nothing of both.</param>
+    public int Count => lines.Count;
+
+    /// <summary>Computes what is accrued.</summary>
+    /// <param name="ofRule">A rule with products or with windows longer than a month.</param>
+    /// <param name="ofPortion">The partner's part of the credit.</param>
     /// <param name="used">The usage of the judged month.</param>
-    /// <param name="portion">The partner's part of the credit.</param>
-    public UsageAccrual(BoundProgram program, CommissionRule rule, Facts facts, UsageCase? month, decimal used, Portion portion)
+    /// <param name="month">Its products, and what its windows have booked.</param>
+    public void Accrue(CommissionRule ofRule, Portion ofPortion, decimal used, WindowMonth month)
     {
-        this.program = program;
-        this.rule = rule;
-        this.facts = facts;
-        this.portion = portion;
-        lines = ProductUsage.Of(month, used, rule, portion);
-        before = new Carried[lines.Count];
-        results = new decimal[lines.Count];
-        for (var line = 0; line < results.Length; line++)
+        rule = ofRule;
+        portion = ofPortion;
+        month.Lines(rule, portion, used, lines);
+        if (before.Length < Count)
         {
-            before[line] = Carried.Of(month?.Booked ?? [], rule, portion.PartnerKey, portion.Role, lines[line].Product);
+            before = new Carried[Count];
+            results = new decimal[Count];
+        }
+        for (var line = 0; line < Count; line++)
+        {
+            before[line] = month.BookedOf(rule, portion, lines[line].Product);
             results[line] = Result(line, null);
         }
-        if (rule.PerProduct && !rule.PerCustomer.IsNone)
-            limit = ProductLimit.Apply(rule.PerCustomer, results, ShareOfAll(), program.Rounding);
+        limit = rule.PerProduct && !rule.PerCustomer.IsNone
+            ? ProductLimit.Apply(rule.PerCustomer, results, Count, ShareOfAll(), program.Rounding)
+            : null;
     }
-
-    public int Count => results.Length;
 
     /// <summary>The product of a line; empty where the rule has none.</summary>
     public string Product(int line) => lines[line].Product;
@@ -87,7 +87,7 @@ internal sealed class UsageAccrual
             return Rational.One;
         var measure = Rational.Zero;
         var credited = Rational.Zero;
-        for (var line = 0; line < results.Length; line++)
+        for (var line = 0; line < Count; line++)
         {
             measure += before[line].Measure + Measure(line);
             credited += before[line].Credited + Credited(line);
