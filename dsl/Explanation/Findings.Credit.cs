@@ -9,7 +9,7 @@ internal static partial class Findings
         trace.Step(deal ? "credit.for-usage" : "credit.for-deals").Add("rule", rule.Name);
 
     public static void CreditNotInEffect(this Trace trace, CreditRule rule) =>
-        trace.Step("credit.not-in-effect").Add("rule", rule.Name).Add("period", rule.Effective.ToString());
+        trace.Step("credit.not-in-effect").Add("rule", rule.Name).Add("period", rule.Period);
 
     public static void CreditFails(this Trace trace, int since, CreditRule rule) =>
         trace.Step("credit.fails", since).Add("rule", rule.Name);
@@ -38,11 +38,19 @@ internal static partial class Findings
             trace.Step(portion.Role.Length > 0 ? "share" : "share.without-role")
                 .Add("partner", portion.PartnerName).Add("key", portion.PartnerKey).Add("role", portion.Role)
                 .Add("percent", percents[i]).Add("amount", amounts[i]).Add("currency", currency)
-                .Inner("reason", decision.Split.Action.Reason(portion));
+                .Inner("reason", portion);
         }
         if (percents[count] != 0 || amounts[count] != 0)
             trace.Step("share.house").Add("percent", percents[count]).Add("amount", amounts[count]).Add("currency", currency);
         trace.Step(decision.Outcome == CreditOutcome.Credited ? "credit" : "credit.undecided", since)
-            .Add("outcome", decision.Outcome.ToString()).Inner("reason", Reasons.Credit(decision));
+            .Add("outcome", Word(decision.Outcome)).Inner("reason", decision);
     }
+
+    private static string Word(CreditOutcome outcome) => outcome switch
+    {
+        CreditOutcome.Credited => nameof(CreditOutcome.Credited),
+        CreditOutcome.House => nameof(CreditOutcome.House),
+        CreditOutcome.Conflict => nameof(CreditOutcome.Conflict),
+        _ => nameof(CreditOutcome.Refused),
+    };
 }

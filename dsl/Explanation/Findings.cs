@@ -39,11 +39,11 @@ internal static partial class Findings
     public static void CommissionNotWon(this Trace trace, CommissionRule rule) => trace.Step("commission.not-won").Add("rule", rule.Name);
 
     public static void CommissionNotInEffect(this Trace trace, CommissionRule rule) => trace.Step("commission.not-in-effect")
-        .Add("rule", rule.Name).Add("period", rule.Effective.ToString());
+        .Add("rule", rule.Name).Add("period", rule.Period);
 
     public static void CommissionWithoutRole(this Trace trace, CommissionRule rule) => trace
         .Step(rule.Roles is null ? "commission.without-credit" : "commission.without-role")
-        .Add("rule", rule.Name).Add("roles", rule.Roles is null ? "" : string.Join(", ", rule.Roles));
+        .Add("rule", rule.Name).Add("roles", rule.RolesText);
 
     public static void CommissionFails(this Trace trace, int since, CommissionRule rule, Portion portion, bool stopped) => trace
         .Step(stopped ? "commission.stopped" : "commission.fails", since)

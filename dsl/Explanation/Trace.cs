@@ -15,11 +15,7 @@ internal sealed class Trace
     /// <summary>The place on the tape from which a step noted later can gather what led to it.</summary>
     public int Here { get; private set; }
 
-    public void Clear()
-    {
-        Array.Clear(notes, 0, Here);
-        Here = 0;
-    }
+    public void Clear() => Here = 0;
 
     /// <summary>A step without steps below; its values follow.</summary>
     public Trace Step(string kind) => Step(kind, Here);
@@ -34,7 +30,7 @@ internal sealed class Trace
 
     public Trace Add(string name, string text)
     {
-        Next(name, NoteKind.Text).Text = text;
+        Next(name, NoteKind.Text).Source = text;
         return this;
     }
 
@@ -48,14 +44,14 @@ internal sealed class Trace
     /// <summary>A fraction, written with ten decimals at most.</summary>
     public Trace Add(string name, Rational fraction)
     {
-        Next(name, NoteKind.Fraction).Fraction = fraction;
+        Next(name, NoteKind.Fraction).Number = fraction;
         return this;
     }
 
     /// <summary>A rate, written in percent with ten decimals at most.</summary>
     public Trace Percent(string name, Rational rate)
     {
-        Next(name, NoteKind.Percent).Fraction = rate;
+        Next(name, NoteKind.Percent).Number = rate;
         return this;
     }
 
@@ -64,28 +60,29 @@ internal sealed class Trace
     {
         ref var note = ref Next(name, NoteKind.Written);
         note.Number = number;
-        note.Write = write;
+        note.Source = write;
         return this;
     }
 
-    /// <summary>A step inside this one's values, see <see cref="InnerSentence"/>.</summary>
-    public Trace Inner(string name, Finding inner)
+    /// <summary>A step inside this one's values, see <see cref="InnerSentence"/>; it is made when the findings are.</summary>
+    public Trace Inner(string name, IReason reason)
     {
-        foreach (var (key, value) in InnerSentence.Values(name, inner))
-            Add(key, value);
+        Next(name, NoteKind.Reason).Source = reason;
         return this;
     }
 
     /// <summary>What a field held.</summary>
-    public Trace Add(string name, FieldValue value)
+    public Trace Add(string name, FieldValue value) => value switch
     {
-        Next(name, NoteKind.Field).Field = value;
-        return this;
-    }
+        { IsKnown: false } => Add(name, value.ToString()),
+        { Type: FieldType.Date } => AddAs(NoteKind.Day, name, value.Quantity),
+        { Type: FieldType.Money or FieldType.Number or FieldType.Percent } => AddAs(NoteKind.AsGiven, name, value.Quantity),
+        _ => Add(name, value.AsName),
+    };
 
     public Trace Add(string name, DateTime day) => Add(name, FieldValue.OfDate(day));
 
-    public Trace Add(string name, Month month) => Add(name, month.FirstDay.Ticks, MonthText);
+    public Trace Add(string name, Month month) => AddAs(NoteKind.Month, name, month.MonthsSince(default));
 
     /// <summary>The steps that led to no other, each with those that led to it.</summary>
     public List<Finding> Findings()
@@ -97,7 +94,7 @@ internal sealed class Trace
             var step = i++;
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             for (; i < Here && notes[i].Kind != NoteKind.Step; i++)
-                values[notes[i].Name] = notes[i].Written();
+                notes[i].WriteTo(values);
             var first = places.Count;
             while (first > 0 && places[first - 1] >= notes[step].Since)
                 first--;
@@ -110,7 +107,11 @@ internal sealed class Trace
         return made;
     }
 
-    private static string MonthText(decimal ticks) => Month.Of(new DateTime((long)ticks)).ToString();
+    private Trace AddAs(NoteKind kind, string name, decimal number)
+    {
+        Next(name, kind).Number = number;
+        return this;
+    }
 
     private ref Note Next(string name, NoteKind kind)
     {
@@ -120,40 +121,5 @@ internal sealed class Trace
         note.Name = name;
         note.Kind = kind;
         return ref note;
-    }
-
-    private enum NoteKind : byte
-    {
-        Step,
-        Text,
-        Number,
-        Fraction,
-        Percent,
-        Written,
-        Field,
-    }
-
-    private struct Note
-    {
-        public string Name;
-        public NoteKind Kind;
-        public int Since;
-        public string? Text;
-        public decimal Number;
-        public Rational Fraction;
-        public FieldValue Field;
-        public Func<decimal, string>? Write;
-
-        public readonly string Written() => Kind switch
-        {
-            NoteKind.Text => Text!,
-            // The same number gives the same text, however many zeros it ends with.
-            NoteKind.Number => NumberText.Shortest(Number),
-            // A fraction without an end is shown with ten decimals.
-            NoteKind.Fraction => Fraction.ToText(10),
-            NoteKind.Percent => (Fraction * 100).ToText(10),
-            NoteKind.Written => Write!(Number),
-            _ => Field.ToString(),
-        };
     }
 }

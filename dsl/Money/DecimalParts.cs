@@ -41,6 +41,18 @@ internal readonly struct DecimalParts
 
     public uint Low => low;
 
+    public bool IsNegative => flags < 0;
+
+    /// <summary>The number without its sign and its point, where that is no larger than a long integer.</summary>
+    public bool TryUnits(out long units)
+    {
+        units = (long)(((ulong)middle << 32) | low);
+        return high == 0 && units >= 0;
+    }
+
+    /// <summary>The same digits with the point elsewhere.</summary>
+    public decimal WithScale(int scale) => new((int)low, (int)middle, (int)high, IsNegative, (byte)scale);
+
     private static bool Prove()
     {
         var parts = new DecimalParts(new decimal(0x01020304, 0x05060708, 0x090A0B0C, true, 17));

@@ -38,6 +38,22 @@ internal static class ExactDecimal
         return false;
     }
 
+    /// <summary>Moves the point so many digits to the right.</summary>
+    public static bool TryShift(decimal value, int digits, out decimal shifted)
+    {
+        var parts = new DecimalParts(value);
+        shifted = 0;
+        if (!DecimalParts.AreReliable)
+            return false;
+        if (parts.Scale >= digits)
+        {
+            shifted = parts.WithScale(parts.Scale - digits);
+            return true;
+        }
+        return digits - parts.Scale <= MinorUnits.MostDigits
+            && TryMultiply(parts.WithScale(0), MinorUnits.In(digits - parts.Scale), out shifted);
+    }
+
     // 64 bits times 32 bits: by far the most common.
     private static bool AreSmall(DecimalParts a, DecimalParts b) => (a.High | b.High) == 0 && (a.Middle == 0 || b.Middle == 0);
 

@@ -132,8 +132,9 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 
     /// <summary>The same number in the simplest form that is found cheaply: a decimal where it has one.</summary>
     public Rational Reduced() => big is not null ? new Rational(big.Reduced())
-        : bottom != 0 && TryDivide(top, bottom, out var quotient) ? new Rational(quotient)
-        : this;
+        : bottom == 0 ? this
+        : TryDivide(top, bottom, out var quotient) ? new Rational(quotient)
+        : WithoutCommonFactor();
 
     /// <summary>The number as a decimal, where it is one and held as one.</summary>
     public bool TryDecimal(out decimal value)
@@ -198,15 +199,12 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
     private static bool TryDivide(Rational left, Rational right, out Rational quotient)
     {
         quotient = default;
-        var divisor = right.top;
-        var scale = new DecimalParts(divisor).Scale;
-        if (scale > MinorUnits.MostDigits || !ExactDecimal.TryMultiply(left.top, right.Bottom, out var dividend)
-            || !ExactDecimal.TryMultiply(dividend, MinorUnits.In(scale), out dividend))
+        var divisor = new DecimalParts(right.top);
+        if (!ExactDecimal.TryMultiply(left.top, right.Bottom, out var dividend)
+            || !ExactDecimal.TryShift(dividend, divisor.Scale, out dividend)
+            || !divisor.TryUnits(out var units) || !TryMultiply(left.Bottom, units, out var common))
             return false;
-        var whole = divisor * MinorUnits.In(scale);
-        if (whole is < -int.MaxValue or > int.MaxValue || !TryMultiply(left.Bottom, Math.Abs((long)whole), out var common))
-            return false;
-        quotient = new Rational(whole < 0 ? -dividend : dividend, common).Reduced();
+        quotient = new Rational(divisor.IsNegative ? -dividend : dividend, common).Reduced();
         return true;
     }
 
@@ -218,7 +216,18 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
 
     private static bool TryMultiply(long left, long right, out long product)
     {
-        product = left * right;
-        return left <= int.MaxValue && right <= int.MaxValue;
+        product = unchecked(left * right);
+        return (left <= int.MaxValue && right <= int.MaxValue) || (decimal)left * right <= long.MaxValue;
+    }
+
+    private Rational WithoutCommonFactor()
+    {
+        var parts = new DecimalParts(top);
+        if (parts.Scale != 0 || !parts.TryUnits(out var units))
+            return this;
+        var (factor, rest) = (bottom, units);
+        while (rest != 0)
+            (factor, rest) = (rest, factor % rest);
+        return factor == 1 ? this : new Rational((parts.IsNegative ? -units : units) / factor, bottom / factor);
     }
 }

@@ -19,8 +19,15 @@ internal sealed class CommissionRule
     public required IReadOnlyList<string>? Roles
     {
         get => roles;
-        init => roles = value is null ? null : [.. value];
+        init
+        {
+            roles = value is null ? null : [.. value];
+            RolesText = roles is null ? "" : string.Join(", ", roles);
+        }
     }
+
+    /// <summary>The roles in words; nothing for all.</summary>
+    public string RolesText { get; private set; } = "";
 
     /// <summary>Once when the deal is won; otherwise every month on usage.</summary>
     public required bool OnDeals { get; init; }
@@ -32,7 +39,18 @@ internal sealed class CommissionRule
 
     public required Condition? While { get; init; }
 
-    public required EffectivePeriod Effective { get; init; }
+    public required EffectivePeriod Effective
+    {
+        get;
+        init
+        {
+            field = value;
+            Period = value.ToString();
+        }
+    }
+
+    /// <summary>The effective dates in words.</summary>
+    public string Period { get; private set; } = "";
 
     public required Rating Rating { get; init; }
 

@@ -7,7 +7,7 @@ namespace CrmAddon.Rules.Evaluation;
 /// Decides which rule credits, in the order that the language fixes: what fits, what is excepted, what is left. Reused from case
 /// to case.
 /// </summary>
-internal sealed class CreditDecision
+internal sealed class CreditDecision : IReason
 {
     /// <summary>Digits after the point of a share in percent.</summary>
     public const int PercentDigits = 10;
@@ -101,9 +101,11 @@ internal sealed class CreditDecision
         for (var i = 0; i < shares.Length; i++)
         {
             var portion = Split![i];
-            shares[i] = new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], Split.Action.Reason(portion));
+            shares[i] = new Share(portion.PartnerKey, portion.Role, percents[i], amounts[i], portion.Reason());
         }
-        return new CreditResult(Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Reasons.Credit(this),
-            UsesOwnShares && Outcome == CreditOutcome.Credited);
+        return new CreditResult(
+            Outcome, Rule?.Name, shares, percents[Count], amounts[Count], Reason(), UsesOwnShares && Outcome == CreditOutcome.Credited);
     }
+
+    public Finding Reason() => Reasons.Credit(this);
 }

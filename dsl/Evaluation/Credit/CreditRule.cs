@@ -17,7 +17,18 @@ internal sealed class CreditRule
 
     public required Condition? When { get; init; }
 
-    public required EffectivePeriod Effective { get; init; }
+    public required EffectivePeriod Effective
+    {
+        get;
+        init
+        {
+            field = value;
+            Period = value.ToString();
+        }
+    }
+
+    /// <summary>The effective dates in words.</summary>
+    public string Period { get; private set; } = "";
 
     public required CreditAction Action { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class CreditSplit(CreditAction action)
         if (Count == portions.Length)
             Grow();
         var portion = portions[Count];
-        portion.Set(partnerKey, partnerName, role, part, seat, partners, rolePart);
+        portion.Set(Action, partnerKey, partnerName, role, part, seat, partners, rolePart);
         var at = Count++;
         for (; at > 0 && Portion.Compare(portions[at - 1], portion) > 0; at--)
             portions[at] = portions[at - 1];

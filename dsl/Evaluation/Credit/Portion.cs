@@ -3,7 +3,7 @@ using CrmAddon.Rules.Money;
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>One partner's exact part of a credit. Reused from case to case.</summary>
-internal sealed class Portion
+internal sealed class Portion : IReason
 {
     public string PartnerKey { get; private set; } = "";
 
@@ -22,8 +22,14 @@ internal sealed class Portion
     /// <summary>The part of the whole role, what empty roles left to it included.</summary>
     public Rational RolePart { get; private set; }
 
-    public void Set(string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners, Rational rolePart)
+    /// <summary>What gives it.</summary>
+    public CreditAction? Action { get; private set; }
+
+    public void Set(
+        CreditAction action, string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners,
+        Rational rolePart)
     {
+        Action = action;
         PartnerKey = partnerKey;
         PartnerName = partnerName;
         Role = role;
@@ -32,6 +38,9 @@ internal sealed class Portion
         Partners = partners;
         RolePart = rolePart;
     }
+
+    /// <summary>Why the partner has this part.</summary>
+    public Finding Reason() => Action!.Reason(this);
 
     public static int Compare(Portion left, Portion right)
     {
