@@ -8,7 +8,13 @@ namespace CrmAddon.Rules;
 internal static partial class Findings
 {
     public static void Window(this Trace trace, CommissionRule rule, Month window, Rational before, Rational measure) => trace
-        .Step((rule.WindowMonths == 12 ? "window.year" : "window.quarter") + (before.Sign == 0 ? ".begins" : ""))
+        .Step((rule.WindowMonths == 12, before.Sign == 0) switch
+        {
+            (true, true) => "window.year.begins",
+            (true, false) => "window.year",
+            (false, true) => "window.quarter.begins",
+            _ => "window.quarter",
+        })
         .Add("window", window).Add("before", before).Add("measure", measure);
 
     public static void BookedBefore(this Trace trace, CommissionRule rule, decimal total, decimal before, decimal amount) => trace
@@ -35,13 +41,13 @@ internal static partial class Findings
     public static void Limits(this Trace trace, CommissionRule rule)
     {
         if (rule.PerPartner.AtMost is { } most)
-            trace.Step("partner-cap" + Length(rule)).Add("amount", most);
+            trace.Step(ByLength(rule, "partner-cap", "partner-cap.quarter", "partner-cap.year")).Add("amount", most);
         if (rule.PerPartner.AtLeast is { } least)
-            trace.Step("partner-floor" + Length(rule)).Add("amount", least);
+            trace.Step(ByLength(rule, "partner-floor", "partner-floor.quarter", "partner-floor.year")).Add("amount", least);
         if (rule.PerProgram.AtMost is { } all)
-            trace.Step("program-cap" + Length(rule)).Add("amount", all);
+            trace.Step(ByLength(rule, "program-cap", "program-cap.quarter", "program-cap.year")).Add("amount", all);
         if (rule.PerProgram.AtLeast is { } any)
-            trace.Step("program-floor" + Length(rule)).Add("amount", any);
+            trace.Step(ByLength(rule, "program-floor", "program-floor.quarter", "program-floor.year")).Add("amount", any);
     }
 
     public static void ProgramCapped(this Trace trace, Limit limit, decimal total, decimal change)
@@ -51,5 +57,6 @@ internal static partial class Findings
         trace.Add("total", total).Add("change", Math.Abs(change));
     }
 
-    private static string Length(CommissionRule rule) => rule.WindowMonths switch { 1 => "", 3 => ".quarter", _ => ".year" };
+    private static string ByLength(CommissionRule rule, string month, string quarter, string year) =>
+        rule.WindowMonths switch { 1 => month, 3 => quarter, _ => year };
 }
