@@ -57,6 +57,8 @@ internal static partial class Findings
         trace.Add("total", total).Add("change", Math.Abs(change));
     }
 
+    private static string Length(CommissionRule rule) => ByLength(rule, "", ".quarter", ".year");
+
     private static string ByLength(CommissionRule rule, string month, string quarter, string year) =>
         rule.WindowMonths switch { 1 => month, 3 => quarter, _ => year };
 }

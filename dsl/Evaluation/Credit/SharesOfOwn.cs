@@ -39,7 +39,7 @@ internal sealed class SharesOfOwn(OwnShares shares) : CreditAction
                 return;
             }
             total += share.Percent;
-            split.Add(share.PartnerKey, seat.DisplayName, share.Role, Rational.Of(1, 100) * share.Percent, seat);
+            split.Add(share.PartnerKey, seat.DisplayName, share.Role, (Rational)share.Percent * 0.01m, seat);
         }
         if (total != 100)
             split.Refuse(Reasons.OwnSharesDoNotAddUp(total));
