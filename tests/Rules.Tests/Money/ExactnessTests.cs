@@ -54,7 +54,7 @@ public sealed class ExactnessTests
         Gen.Select(Everyday, Everyday, Gen.Int[1, 400], Gen.Bool).Sample((a, b, n, halfEven) =>
         {
             var rounded = ((Rational)a * b / n).Round(2, halfEven);
-            return new Fraction((BigInteger)(rounded * 100), 1).Equals(new Fraction((Exact(a) * Exact(b) / n).RoundToCents(halfEven), 1))
+            return new Fraction((BigInteger)(rounded * 100), 1).Equals(new Fraction((Exact(a) * Exact(b) / n).Units(2, halfEven), 1))
                 && decimal.GetBits(rounded)[3] << 1 == 2 << 17;
         }, iter: 3000);
 
