@@ -10,7 +10,7 @@ namespace CrmAddon.Plugins.Publishing;
 /// <summary>What people are told when a version of the rules can't be published or changed.</summary>
 internal static class PublishingText
 {
-    /// <summary>Every finding of the checker on a line of its own: line, column, severity, code, message and hint.</summary>
+    /// <summary>Every finding of the checker on a line of its own: line, column, severity, code, message, a case that shows it, and hint.</summary>
     public static string Findings(IEnumerable<Diagnostic> diagnostics)
     {
         var text = new StringBuilder();
@@ -20,6 +20,8 @@ internal static class PublishingText
                 .Append(found.Range.StartColumn.ToString(CultureInfo.InvariantCulture)).Append(": ")
                 .Append(found.Severity == DiagnosticSeverity.Error ? "error " : "warning ").Append(found.Code).Append(": ")
                 .Append(found.Message);
+            if (found.Given is { } given)
+                text.Append(" As in: ").Append(given).Append('.');
             if (found.Hint is { } hint)
                 text.Append(" Hint: ").Append(hint);
 
