@@ -42,17 +42,12 @@ internal sealed class SameClaim(Variable left, Variable right, bool same) : Clai
     public override Formula Negated() => new SameClaim(Left, Right, !Same);
 }
 
-/// <summary>A sum of quantities is below zero, or at most zero.</summary>
+/// <summary>One quantity, times a factor and with a constant added, is below zero, or at most zero.</summary>
 internal sealed class BelowZero(LinearSum sum, bool strictly) : Claim
 {
-    private BelowZero? tightened;
-
     public LinearSum Sum { get; } = sum;
 
     public bool Strictly { get; } = strictly;
-
-    /// <summary>The same claim as integers see it, where everything in it is counted.</summary>
-    public BelowZero Tightened => tightened ??= Sum.Tightened(Strictly);
 
     public override Formula Negated() => new BelowZero(Sum.Times(-1), !Strictly);
 }

@@ -81,7 +81,7 @@ internal sealed class ConditionFormulas(BoundProgram program, Variables variable
         var date = LinearSum.Of(variables.Date);
         var (from, until) = (variables.Field(Variables.ProtectedFrom), variables.Field(Variables.ProtectedUntil));
         return Formula.All(
-            IsKnown(from), IsKnown(until), new BelowZero(LinearSum.Of(from).Minus(date), false), new BelowZero(date.Minus(LinearSum.Of(until)), false));
+            IsKnown(from), IsKnown(until), variables.Below(LinearSum.Of(from).Minus(date), false), variables.Below(date.Minus(LinearSum.Of(until)), false));
     }
 
     private Formula Active()
@@ -100,7 +100,7 @@ internal sealed class ConditionFormulas(BoundProgram program, Variables variable
         return Formula.All(left.Known, right.Known, not ? claim.Negated() : claim);
     }
 
-    private static Formula Claim(Reading left, string comparison, Reading right)
+    private Formula Claim(Reading left, string comparison, Reading right)
     {
         if (Difference(left, right) is not var (value, divisor))
             return new OpenClaim();
@@ -124,9 +124,9 @@ internal sealed class ConditionFormulas(BoundProgram program, Variables variable
     };
 
     // A fraction is below zero where its two parts have different signs.
-    private static Formula Below(LinearSum value, LinearSum? divisor, bool strictly) => divisor is null
-        ? DateMoves.Simplified(new BelowZero(value, strictly))
+    private Formula Below(LinearSum value, LinearSum? divisor, bool strictly) => divisor is null
+        ? variables.Below(value, strictly)
         : Formula.Either(
-            Formula.All(new BelowZero(divisor.Times(-1), true), new BelowZero(value, strictly)),
-            Formula.All(new BelowZero(divisor, true), new BelowZero(value.Times(-1), strictly)));
+            Formula.All(variables.Below(divisor.Times(-1), true), variables.Below(value, strictly)),
+            Formula.All(variables.Below(divisor, true), variables.Below(value.Times(-1), strictly)));
 }

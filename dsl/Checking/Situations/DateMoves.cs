@@ -14,7 +14,7 @@ internal static class DateMoves
 
     private static readonly long LastDay = DateTime.MaxValue.Ticks / TimeSpan.TicksPerDay;
 
-    public static BelowZero Simplified(BelowZero claim)
+    public static BelowZero Simplified(Variables variables, BelowZero claim)
     {
         if (claim.Sum.Terms is not [{ Variable: { Moves: { } moves } moved, Factor: var factor }])
             return claim;
@@ -24,10 +24,10 @@ internal static class DateMoves
         {
             // moved <= last, and so the day is before the first one that moves beyond it.
             var last = claim.Strictly ? LinearSum.Ceiling(bound) - 1 : LinearSum.Floor(bound);
-            return new BelowZero(moves.Day.Minus(Day(First(moves.Months, last + 1) - 1)), false);
+            return variables.Below(moves.Day.Minus(Day(First(moves.Months, last + 1) - 1)), false);
         }
         var first = claim.Strictly ? LinearSum.Floor(bound) + 1 : LinearSum.Ceiling(bound);
-        return new BelowZero(Day(First(moves.Months, first)).Minus(moves.Day), false);
+        return variables.Below(Day(First(moves.Months, first)).Minus(moves.Day), false);
     }
 
     /// <summary>How many days a date moves with so many months: at least and at most.</summary>

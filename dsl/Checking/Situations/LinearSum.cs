@@ -43,20 +43,22 @@ internal sealed class LinearSum
     public override string ToString() =>
         string.Concat(Terms.Select(term => $"{Text(term.Factor)} {term.Variable.Path} + ")) + Text(Constant);
 
-    /// <summary>The claim that the sum is below zero, in whole counts where all that it adds up is counted.</summary>
-    public BelowZero Tightened(bool strictly)
+    /// <summary>
+    /// The terms alone, divided by a factor so that equal sums are written the same: in whole numbers without a common divisor
+    /// where everything is counted, otherwise so that the first factor is one.
+    /// </summary>
+    public LinearSum Normal(out Rational factor)
     {
-        if (Terms.Count < 2 || Terms.Any(term => !term.Variable.IsCounted))
-            return new BelowZero(this, strictly);
-        var scale = Terms.Aggregate(BigInteger.One, (all, term) =>
-            all / BigInteger.GreatestCommonDivisor(all, term.Factor.Denominator) * term.Factor.Denominator);
-        var common = Terms.Aggregate(BigInteger.Zero, (all, term) =>
-            BigInteger.GreatestCommonDivisor(all, term.Factor.Numerator * (scale / term.Factor.Denominator)));
-        var whole = Times(Rational.Of(scale, common));
-        var least = Ceiling(whole.Constant);
-        if (strictly && (Rational)0 == whole.Constant - Rational.Of(least, BigInteger.One))
-            least += 1;
-        return new BelowZero(new LinearSum(whole.Terms, Rational.Of(least, BigInteger.One)), false);
+        factor = Terms[0].Factor;
+        if (Terms.All(term => term.Variable.IsCounted))
+        {
+            var scale = Terms.Aggregate(BigInteger.One, (all, term) =>
+                all / BigInteger.GreatestCommonDivisor(all, term.Factor.Denominator) * term.Factor.Denominator);
+            var common = Terms.Aggregate(BigInteger.Zero, (all, term) =>
+                BigInteger.GreatestCommonDivisor(all, term.Factor.Numerator * (scale / term.Factor.Denominator)));
+            factor = Rational.Of(common * Terms[0].Factor.Sign, scale);
+        }
+        return new LinearSum(Terms, Rational.Zero).Times(Rational.One / factor);
     }
 
     private static string Text(Rational value) => value.Numerator + "/" + value.Denominator;

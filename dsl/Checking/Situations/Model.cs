@@ -54,7 +54,7 @@ internal sealed class Model
     // Quantities that are tied together are fixed one after the other, each where the others still have room.
     private bool Tie()
     {
-        if (state.Ties.Count == 0)
+        if (!LinearSystem.IsTied(world, state))
             return true;
         var tied = LinearSystem.Of(world, state).Variables.OrderBy(variable => variable.Index).ToArray();
         foreach (var variable in tied)
@@ -80,7 +80,7 @@ internal sealed class Model
     private bool Choose()
     {
         foreach (var variable in world.Variables.OrderBy(variable => variable == world.FirstMonth)
-            .Where(variable => state.Touches(variable) && state[variable].Known != false))
+            .Where(variable => state.Touches(variable) && variable.Sum is null && state[variable].Known != false))
         {
             if (variable.IsName)
                 names[variable] = state[variable].Names is { } left ? left.Chosen(variable.Names).First() : variable.Names[0];

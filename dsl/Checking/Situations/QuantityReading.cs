@@ -41,7 +41,7 @@ internal sealed class QuantityReading(Variables variables)
                 return new Reading(total.Times(Rational.One / months), null, HasWindow(back, months));
             case UsageFigure.Growth:
                 var before = Window(back + months, months);
-                var isPast = new BelowZero(LinearSum.Of(LeastPast).Minus(before), false);
+                var isPast = variables.Below(LinearSum.Of(LeastPast).Minus(before), false);
                 return new Reading(total.Minus(before), before, Formula.All(HasWindow(back + months, months), isPast));
             default:
                 return Of(variables.Quantity($"{figure.Figure} {months}", false, true));
@@ -53,7 +53,7 @@ internal sealed class QuantityReading(Variables variables)
     // A single month is never unknown.
     private Formula HasWindow(int back, int months) => months == 1
         ? Formula.Always
-        : new BelowZero(LinearSum.Of((Rational)(back + months - 1)).Minus(LinearSum.Of(variables.FirstMonth)), false);
+        : variables.Below(LinearSum.Of((Rational)(back + months - 1)).Minus(LinearSum.Of(variables.FirstMonth)), false);
 
     private Reading Of(MovedDate moved, int back)
     {
@@ -101,7 +101,7 @@ internal sealed class QuantityReading(Variables variables)
         : left is { Divisor: null, Value.IsConstant: true } ? new Reading(right.Value.Times(left.Value.Constant), right.Divisor, Formula.Always)
         : null;
 
-    private static Reading? Divide(Reading left, Reading right)
+    private Reading? Divide(Reading left, Reading right)
     {
         if (right.Divisor is not null)
             return null;
@@ -111,7 +111,7 @@ internal sealed class QuantityReading(Variables variables)
                 ? new Reading(left.Value, left.Divisor, Formula.Never)
                 : new Reading(left.Value.Times(Rational.One / right.Value.Constant), left.Divisor, Formula.Always);
         }
-        var isZero = Formula.All(new BelowZero(right.Value, false), new BelowZero(right.Value.Times(-1), false));
+        var isZero = Formula.All(variables.Below(right.Value, false), variables.Below(right.Value.Times(-1), false));
         return left.Divisor is null ? new Reading(left.Value, right.Value, isZero.Negated()) : null;
     }
 

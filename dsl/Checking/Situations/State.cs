@@ -10,11 +10,10 @@ internal sealed class State
     private readonly World world;
     private readonly Domain?[] domains;
 
-    private State(World world, Domain?[] domains, IReadOnlyList<BelowZero> ties, IReadOnlyList<SameClaim> pairs, bool isNatural)
+    private State(World world, Domain?[] domains, IReadOnlyList<SameClaim> pairs, bool isNatural)
     {
         this.world = world;
         this.domains = domains;
-        Ties = ties;
         Pairs = pairs;
         IsNatural = isNatural;
     }
@@ -22,18 +21,15 @@ internal sealed class State
     /// <summary>Nothing is claimed yet.</summary>
     /// <param name="world">What can be claimed.</param>
     /// <param name="natural">Whether only cases are of interest that need no negative amounts and no date of another age.</param>
-    public static State Of(World world, bool natural) => new(world, new Domain?[world.Variables.Count], [], [], natural);
+    public static State Of(World world, bool natural) => new(world, new Domain?[world.Variables.Count], [], natural);
 
     /// <summary>Whether amounts and usage are not negative.</summary>
     public bool IsNatural { get; }
 
-    /// <summary>Claims on sums of several variables.</summary>
-    public IReadOnlyList<BelowZero> Ties { get; private set; }
-
     /// <summary>Names that must be the same, or differ.</summary>
     public IReadOnlyList<SameClaim> Pairs { get; private set; }
 
-    public State Copy() => new(world, (Domain?[])domains.Clone(), Ties, Pairs, IsNatural);
+    public State Copy() => new(world, (Domain?[])domains.Clone(), Pairs, IsNatural);
 
     public Domain this[Variable variable] => domains[variable.Index] ?? world.Start(variable, IsNatural);
 
@@ -63,11 +59,8 @@ internal sealed class State
             case SameClaim same:
                 Pairs = [.. Pairs, same];
                 return true;
-            case BelowZero { Sum.Terms.Count: <= 1 } below:
-                return AddBound(below);
             case BelowZero below:
-                Ties = [.. Ties, below.Tightened];
-                return true;
+                return AddBound(below);
             default:
                 return true;
         }
@@ -119,7 +112,7 @@ internal sealed class State
             !left.Meets(name.Allowed) ? false : left.IsWithin(name.Allowed) ? true : null,
         NameClaim name when name.Allowed.IsEmpty => false,
         BelowZero { Sum.IsConstant: true } below => Holds(below),
-        BelowZero { Sum.Terms.Count: 1 } below => DecidesBound(below),
+        BelowZero below => DecidesBound(below),
         _ => null,
     };
 

@@ -31,6 +31,9 @@ internal sealed class Variable(int index, string path, bool isName)
     /// <summary>Every name that makes a difference, and one more where there are others.</summary>
     public IReadOnlyList<string> Names { get; set; } = [];
 
+    /// <summary>The sum of others that it stands for; null for what is no sum.</summary>
+    public LinearSum? Sum { get; init; }
+
     /// <summary>What always holds of it.</summary>
     public List<BelowZero> Laws { get; } = [];
 

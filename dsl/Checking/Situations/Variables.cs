@@ -73,6 +73,25 @@ internal sealed class Variables(BoundProgram program)
         return moved;
     }
 
+    /// <summary>The claim that a sum is below zero, or at most zero: a bound of one variable, which may stand for a sum.</summary>
+    public BelowZero Below(LinearSum sum, bool strictly)
+    {
+        if (sum.Terms is [{ Variable.Moves: not null }])
+            return DateMoves.Simplified(this, new BelowZero(sum, strictly));
+        if (sum.Terms.Count < 2)
+            return new BelowZero(sum, strictly);
+        var normal = sum.Normal(out var factor);
+        var name = normal.ToString();
+        if (!byPath.TryGetValue(name, out var stands))
+        {
+            stands = Add(new Variable(All.Count, name, false)
+            {
+                Sum = normal, IsCounted = normal.Terms.All(term => term.Variable.IsCounted),
+            });
+        }
+        return new BelowZero(LinearSum.Of(stands).Times(factor).Plus(LinearSum.Of(sum.Constant)), strictly);
+    }
+
     public void Mention(Variable variable, IEnumerable<string> names) => mentioned[variable].UnionWith(names);
 
     /// <summary>Settles which names each variable may have; nothing is added after that.</summary>

@@ -31,6 +31,7 @@ internal sealed class World
             formulas.Yes(condition);
         RegistrationPartner = variables.All.FirstOrDefault(variable => variable.Path == Situations.Variables.RegistrationPartner);
         variables.Close();
+        Sums = [.. variables.All.Where(variable => variable.Sum is not null)];
         Usage = [.. variables.All.Where(variable => variable.UsageMonths > 0).OrderBy(variable => variable.UsageMonths)];
         naturally = [.. variables.All.Select(Natural)];
         possibly = [.. variables.All.Select(Possible)];
@@ -42,6 +43,9 @@ internal sealed class World
 
     /// <summary>Whether all that the conditions read is understood: sums of fields and figures, and names.</summary>
     public bool IsExact => variables.All.All(variable => !variable.IsObscure && variable.Moves is null);
+
+    /// <summary>The sums of several things that are compared with something.</summary>
+    public IReadOnlyList<Variable> Sums { get; }
 
     /// <summary>Usage up to the judged month, from fewer months to more.</summary>
     public IReadOnlyList<Variable> Usage { get; }
