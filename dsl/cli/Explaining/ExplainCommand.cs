@@ -16,9 +16,14 @@ internal static class ExplainCommand
         var key = new Option<string?>("--key") { Description = "Which case of a file with several, by its key." };
         var example = new Option<string?>("--example") { Description = "Explain an example of the program, by its name." };
         var given = new Option<string?>("--given") { Description = "Explain a case in the words of an example: \"deal with amount 500 and Nimbus as ISV\"." };
+        var language = new Option<string>("--language") { Description = "The language of the sentences.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. Language.All.Select(known => known.Code)]);
         var json = new Option<bool>("--json") { Description = "Print result, derivation and sentences as JSON." };
         example.CompletionSources.Add(context => ExampleNames(context.ParseResult.GetValue(rules), terminal));
-        return new Command("explain", "Judges one case and tells what it comes to, why, and why not otherwise.") { rules, file, key, example, given, json }
+        return new Command("explain", "Judges one case and tells what it comes to, why, and why not otherwise.") 
+        {
+            rules, file, key, example, given, language, json,
+        }
             .Does(terminal, parsed =>
             {
                 var rulings = (parsed.GetValue(file), parsed.GetValue(example), parsed.GetValue(given)) switch
@@ -28,10 +33,11 @@ internal static class ExplainCommand
                     (null, null, { } words) => ExampleCase.Given(RuleFiles.Check(parsed.GetRequiredValue(rules), terminal), words, terminal),
                     _ => throw new InputException("Name one case: a file, or --example NAME, or --given \"deal with …\"."),
                 };
+                var told = Language.TryFind(parsed.GetValue(language))!;
                 if (parsed.GetValue(json))
-                    terminal.Output.Json(ExplainedRuling.Json(rulings));
+                    terminal.Output.Json(ExplainedRuling.Json(rulings, told));
                 else
-                    ExplainedRuling.Print(rulings, terminal.Output);
+                    ExplainedRuling.Print(rulings, told, terminal.Output);
                 return ExitCode.Fine;
             });
     }
