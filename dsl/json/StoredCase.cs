@@ -15,6 +15,12 @@ public abstract class StoredCase
     /// <summary>Its name for people, with the month where it is about one.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The month that it belongs to: the judged one, or that of the day as of which a deal is judged.</summary>
+    public abstract Month Month { get; }
+
+    /// <summary>The partners that it names, by key, with their names where they are given.</summary>
+    public virtual IEnumerable<(string Key, string? Name)> Partners => [];
+
     /// <summary>Judges it: one ruling, or one for each rule whose limits are applied. The same program and case give the same rulings, always.</summary>
     public abstract IReadOnlyList<Ruling> Judge(RuleProgram program);
 

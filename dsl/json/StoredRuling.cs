@@ -30,6 +30,12 @@ public sealed class StoredRuling
     /// <summary>The derivation; null where it was not kept.</summary>
     public string? Derivation { get; }
 
+    /// <summary>
+    /// Whom a ruling on the limits of one partner's month is about: its inputs don't say so, but its derivation names whoever was
+    /// limited. Empty where nobody was.
+    /// </summary>
+    public string Partner => Derivation is null ? "" : Limited(DerivationReader.Read(Derivation)) ?? "";
+
     /// <summary>The hash over the rules, the inputs, the result and the ruling before; null where it was not kept.</summary>
     public string? Hash { get; }
 
@@ -44,6 +50,11 @@ public sealed class StoredRuling
     public static IEnumerable<StoredRuling> ReadAll(TextReader text) => JsonObjects.Of(text)
         .SelectMany(row => row["value"] is JArray rows ? rows.OfType<JObject>() : [row])
         .Select(row => new StoredRuling(row));
+
+    private static string? Limited(Finding finding) =>
+        finding.Kind is "caps.taken" or "caps.added" && finding.Values.TryGetValue("partner", out var partner)
+            ? partner
+            : finding.Children.Select(Limited).FirstOrDefault(found => found is not null);
 
     private static string? Part(JObject row, string name) => (row["cov_" + name] ?? row[name]) switch
     {

@@ -45,7 +45,7 @@ internal static class ExplainCommand
     private static IReadOnlyList<Ruling> OfCase(string rules, string path, string? key, Terminal terminal)
     {
         var program = RuleFiles.Program(rules, terminal);
-        return CaseFile.ReadOne(path, key, Vocabulary.Standard, terminal).Judge(program);
+        return CaseFile.ReadOne(path, key, CaseVocabulary.Of(program), terminal).Judge(program);
     }
 
     private static IEnumerable<string> ExampleNames(string? rules, Terminal terminal)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -15,7 +16,10 @@ internal sealed class Outcome
     /// <summary>What is credited, by partner; the house has no key.</summary>
     public Dictionary<string, decimal> Credited { get; } = [];
 
-    /// <summary>What is earned, by rule and partner, before limits over several cases.</summary>
+    /// <summary>The tier that a partner has; null where none is decided.</summary>
+    public string? Tier { get; private init; }
+
+    /// <summary>What is earned or taken back, by rule and partner, before limits over several cases.</summary>
     public Dictionary<(string Rule, string Partner), decimal> Earned { get; } = [];
 
     /// <summary>Whether a person has to decide.</summary>
@@ -25,7 +29,9 @@ internal sealed class Outcome
     {
         DealRuling deal => Of(deal.Credit, deal.Earnings),
         UsageRuling usage => Of(usage.Credit, usage.Earnings),
-        _ => new Outcome(),
+        ClawbackRuling clawback => Of(clawback),
+        TierRuling tier => new Outcome { Tier = tier.Tier ?? "no tier" },
+        _ => throw new ArgumentException("Such a case is not compared.", nameof(ruling)),
     };
 
     /// <summary>What a partner earns by all rules.</summary>
@@ -39,6 +45,14 @@ internal sealed class Outcome
         Add(outcome.Credited, "", credit.HouseAmount);
         foreach (var earning in earnings)
             Add(outcome.Earned, (earning.Rule, earning.PartnerKey), earning.Amount);
+        return outcome;
+    }
+
+    private static Outcome Of(ClawbackRuling clawback)
+    {
+        var outcome = new Outcome();
+        foreach (var line in clawback.Lines)
+            Add(outcome.Earned, (line.Clawback, line.PartnerKey), line.Amount);
         return outcome;
     }
 

@@ -14,10 +14,12 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
     private const int Named = 20;
 
     private readonly Dictionary<string, PartnerMoney> partners = new(StringComparer.Ordinal);
-    private readonly LimitedEarnings earnedBefore = new(before);
-    private readonly LimitedEarnings earnedAfter = new(after);
+    private readonly Earnings earnedBefore = new(before);
+    private readonly Earnings earnedAfter = new(after);
     private readonly PriorityQueue<Mover, (decimal, decimal)> movers = new();
+    private List<PartnerMoney>? totals;
     private readonly List<(string Case, string Reason)> undecided = [];
+    private readonly List<(string Partner, string Before, string After)> tiers = [];
 
     public RuleProgram Before => before;
 
@@ -42,26 +44,36 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
     public IEnumerable<Mover> Movers => movers.UnorderedItems
         .OrderByDescending(mover => mover.Priority).ThenBy(mover => mover.Element.Name, StringComparer.Ordinal).Select(mover => mover.Element);
 
+    /// <summary>How many cases were left out, because they are made of other cases under one version.</summary>
+    public long LeftOut { get; private set; }
+
+    /// <summary>The first of the partners that have another tier, and which.</summary>
+    public IReadOnlyList<(string Partner, string Before, string After)> Tiers => tiers;
+
     public void Add(StoredCase stored)
     {
-        if (stored is not (StoredDeal or StoredUsage))
+        if (stored is StoredPartner or StoredLimits)
+        {
+            LeftOut++;
             return;
-        var old = Outcome.Of(stored.Judge(before)[0]);
-        var now = Outcome.Of(stored.Judge(after)[0]);
+        }
         Cases++;
-        Name(stored);
+        var (oldRuling, newRuling) = (stored.Judge(before)[0], stored.Judge(after)[0]);
+        var (old, now) = (Outcome.Of(oldRuling), Outcome.Of(newRuling));
+        foreach (var (key, name) in stored.Partners)
+            Money(key).Name = name ?? Money(key).Name;
         Sum(old, (money, amount) => money.CreditedBefore += amount);
         Sum(now, (money, amount) => money.CreditedAfter += amount);
-        earnedBefore.Add(old, MonthOf(stored), BookedOf(stored));
-        earnedAfter.Add(now, MonthOf(stored), BookedOf(stored));
+        earnedBefore.Add(stored, oldRuling, old);
+        earnedAfter.Add(stored, newRuling, now);
         Compare(stored, old, now);
     }
 
     /// <summary>Every partner's money, the largest change first; the house is last.</summary>
-    public IReadOnlyList<PartnerMoney> Partners()
+    public IReadOnlyList<PartnerMoney> Partners => totals ??= Totals();
+
+    private List<PartnerMoney> Totals()
     {
-        foreach (var money in partners.Values)
-            money.EarnedBefore = money.EarnedAfter = 0;
         foreach (var (partner, amount) in earnedBefore.Totals())
             Money(partner).EarnedBefore = amount;
         foreach (var (partner, amount) in earnedAfter.Totals())
@@ -76,6 +88,8 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
     private void Compare(StoredCase stored, Outcome old, Outcome now)
     {
         var mover = new Mover(stored, old, now);
+        if (old.Tier != now.Tier && tiers.Count < Named)
+            tiers.Add((stored.Name, old.Tier!, now.Tier!));
         if (old.IsUndecided != now.IsUndecided)
         {
             if (now.IsUndecided && ++BecameUndecided <= Named)
@@ -83,11 +97,13 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
             else if (old.IsUndecided)
                 BecameDecided++;
         }
-        else if (mover.Movement == default)
+        else if (mover.Movement == default && old.Tier == now.Tier)
         {
             return;
         }
         Changed++;
+        if (mover.Movement == default)
+            return;
         movers.Enqueue(mover, mover.Movement);
         if (movers.Count > mostMovers)
             movers.Dequeue();
@@ -99,24 +115,10 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
             add(Money(partner), amount);
     }
 
-    private void Name(StoredCase stored)
-    {
-        foreach (var who in stored is StoredDeal deal ? deal.Case.Participants : ((StoredUsage)stored).Case.Participants)
-        {
-            if (who.PartnerName is { } name)
-                Money(who.PartnerKey).Name = name;
-        }
-    }
-
     private PartnerMoney Money(string partner)
     {
         if (!partners.TryGetValue(partner, out var money))
             partners[partner] = money = new PartnerMoney(partner);
         return money;
     }
-
-    private static IReadOnlyList<BookedLine> BookedOf(StoredCase stored) => stored is StoredUsage usage ? usage.Case.Booked : [];
-
-    private static Month MonthOf(StoredCase stored) =>
-        stored is StoredDeal deal ? Month.Of(deal.Case.BusinessDate) : ((StoredUsage)stored).Case.Month;
 }

@@ -23,7 +23,7 @@ internal static class PreviewCommand
                     throw new InputException($"The versions compute in {old.Currency} and in {now.Currency}; their amounts can't be compared.");
                 var preview = new Preview(old, now, int.Clamp(parsed.GetValue(movers), 0, 1000));
                 var progress = new Progress(terminal.Error, "case");
-                foreach (var stored in CaseFile.ReadAll(parsed.GetRequiredValue(cases), Vocabulary.Standard, terminal))
+                foreach (var stored in CaseFile.ReadAll(parsed.GetRequiredValue(cases), CaseVocabulary.Of(old, now), terminal))
                 {
                     preview.Add(stored);
                     progress.Next();

@@ -12,11 +12,13 @@ internal static class PreviewJson
         After = new { preview.After.Name, preview.After.Hash },
         preview.Cases,
         preview.Changed,
+        preview.LeftOut,
         preview.BecameDecided,
         preview.BecameUndecided,
         Undecided = preview.Undecided.Select(undecided => new { undecided.Case, undecided.Reason }),
-        Partners = preview.Partners().Where(money => money.Key.Length > 0),
-        House = preview.Partners().Where(money => money.Key.Length == 0).Select(money => new { money.CreditedBefore, money.CreditedAfter, money.CreditChange }).FirstOrDefault(),
+        Tiers = preview.Tiers.Select(tier => new { tier.Partner, tier.Before, tier.After }),
+        Partners = preview.Partners.Where(money => money.Key.Length > 0),
+        House = preview.Partners.Where(money => money.Key.Length == 0).Select(money => new { money.CreditedBefore, money.CreditedAfter, money.CreditChange }).FirstOrDefault(),
         Movers = preview.Movers.Select(mover => new
         {
             mover.Key,

@@ -10,8 +10,11 @@ internal static class PreviewReport
     public static void Print(Preview preview, Screen screen)
     {
         screen.Line($"{Count.Of(preview.Cases, "case")} judged by both versions of \"{preview.After.Name}\": {Count.Of(preview.Changed, "case")} with a difference.", Ink.Strong);
+        if (preview.LeftOut > 0)
+            screen.Line($"{Count.Of(preview.LeftOut, "case")} about a partner's month left out: it is made anew of the deals and customers' months.", Ink.Faint);
         screen.Line();
         Money(preview, screen);
+        Tiers(preview, screen);
         Undecided(preview, screen);
         Movers(preview, screen);
     }
@@ -19,7 +22,7 @@ internal static class PreviewReport
     private static void Money(Preview preview, Screen screen)
     {
         var table = new Table($"in {preview.After.Currency}", "credit before", "after", "difference", "commission before", "after", "difference");
-        var partners = preview.Partners();
+        var partners = preview.Partners;
         foreach (var money in partners.Where(money => money.CreditChange != 0 || money.EarnedChange != 0 || money.Key.Length == 0))
             table.Add(Ink.Plain, Cells(NameOf(money), money));
         var same = partners.Where(money => money is { CreditChange: 0, EarnedChange: 0, Key.Length: > 0 }).ToList();
@@ -46,6 +49,14 @@ internal static class PreviewReport
     private static string NameOf(PartnerMoney money) =>
         money.Key.Length == 0 ? "house" : money.Name == money.Key ? money.Key : $"{money.Name} ({money.Key})";
 
+    private static void Tiers(Preview preview, Screen screen)
+    {
+        if (preview.Tiers.Count > 0)
+            screen.Line("\nOther tiers:");
+        foreach (var (partner, before, after) in preview.Tiers)
+            screen.Line($"  {partner}: {before}, now {after}");
+    }
+
     private static void Undecided(Preview preview, Screen screen)
     {
         if (preview.BecameDecided > 0)
@@ -61,7 +72,7 @@ internal static class PreviewReport
 
     private static void Movers(Preview preview, Screen screen)
     {
-        var names = preview.Partners().ToDictionary(money => money.Key, NameOf);
+        var names = preview.Partners.ToDictionary(money => money.Key, NameOf);
         foreach (var mover in preview.Movers)
         {
             screen.Line();

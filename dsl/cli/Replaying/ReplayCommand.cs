@@ -22,6 +22,7 @@ internal static class ReplayCommand
 
     private static ExitCode Replay(RuleProgram program, string path, Terminal terminal)
     {
+        var vocabulary = CaseVocabulary.Of(program);
         var progress = new Progress(terminal.Error, "ruling");
         var same = 0;
         var different = 0;
@@ -29,7 +30,7 @@ internal static class ReplayCommand
         {
             progress.Next();
             var name = stored.Name.Length > 0 ? stored.Name : $"ruling {same + different + 1}";
-            if (Replayed.FirstDifference(program, stored) is not { } difference)
+            if (Replayed.FirstDifference(program, vocabulary, stored) is not { } difference)
             {
                 same++;
                 continue;

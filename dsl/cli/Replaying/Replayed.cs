@@ -10,11 +10,11 @@ namespace CrmAddon.Rules.Cli.Replaying;
 internal static class Replayed
 {
     /// <summary>Where it first differs, what was stored and what comes out now; null where all is the same.</summary>
-    public static string? FirstDifference(RuleProgram program, StoredRuling stored)
+    public static string? FirstDifference(RuleProgram program, Vocabulary vocabulary, StoredRuling stored)
     {
         try
         {
-            var read = CaseReader.Read(stored.Inputs, Vocabulary.Standard);
+            var read = CaseReader.Read(stored.Inputs, vocabulary, stored.Partner);
             var rulings = read.Judge(program);
             return Data("inputs", stored.Inputs, read.Inputs(program))
                 ?? Data("result", stored.Result, read.Result(rulings))

@@ -33,6 +33,9 @@ public static class CaseReader
             CaseKinds.Deal => new StoredDeal(members, vocabulary),
             CaseKinds.Usage => new StoredUsage(members, vocabulary),
             CaseKinds.Limits => new StoredLimits(members, partner),
+            CaseKinds.Partner => new StoredPartner(members, vocabulary),
+            CaseKinds.Clawback => new StoredClawback(members, vocabulary),
+            CaseKinds.Tier => new StoredTier(members, vocabulary),
             null => throw Members.Wrong(json, "is no case: a deal has a \"date\", a customer's usage has a \"month\""),
             _ => throw members.Wrong("kind", "is deal, usage, limits, partner, clawback or tier"),
         });

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAddon.Rules.Json;
 
@@ -46,6 +47,13 @@ public sealed class StoredDeal : StoredCase
 
     /// <inheritdoc/>
     public override string Name => Case.Name ?? Case.Key;
+
+    /// <inheritdoc/>
+    public override Month Month => Month.Of(Case.BusinessDate);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Key, string? Name)> Partners => Case.Participants.Select(who => (who.PartnerKey, who.PartnerName))
+        .Concat(Case.OtherPartners.Select(who => (who.Key, who.Name)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];

@@ -29,6 +29,12 @@ public sealed class StoredUsage : StoredCase
     public override string Name => $"{Case.CustomerName ?? Case.CustomerKey}, {Case.Month}";
 
     /// <inheritdoc/>
+    public override Month Month => Case.Month;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Key, string? Name)> Partners => Case.Participants.Select(who => (who.PartnerKey, who.PartnerName));
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];
 
     /// <inheritdoc/>

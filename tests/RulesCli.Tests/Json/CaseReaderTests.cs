@@ -29,6 +29,9 @@ public sealed class CaseReaderTests
     [DataRow(Everything)]
     [DataRow(Month)]
     [DataRow("""{"month":"2026-03","rules":[{"rule":"Q","lines":[{"key":"a","partner":"P-1","amount":"1","bookedUncapped":"2","bookedAmount":"3"},{"key":"b","partner":"P-2","amount":"4"}]}]}""")]
+    [DataRow("""{"kind":"partner","partner":"P-1","name":"Skyops","month":"2026-03","fields":{"partner.tier":"gold"},"customers":[{"key":"C-1","name":"Foxglove","since":"2026-01","usage":{"2026-03":"7"},"lines":[{"rule":"Q","partner":"P-1","role":"MSP","measure":"7","credited":"3.5"}],"booked":[{"rule":"Q","partner":"P-1","role":"MSP","measure":"1","credited":"0.5","uncapped":"0.1","amount":"0.1"}]},{"key":"C-2"}]}""")]
+    [DataRow("""{"kind":"clawback","key":"C-1","name":"Foxglove","month":"2026-03","deal":"D-1","dealName":"Backup","fields":{"deal.won":"2026-02-01"},"entries":[{"key":"a","rule":"Fee","partner":"P-1","role":"MSP","amount":"60"},{"key":"b","rule":"Fee","partner":"P-1","role":"MSP","amount":"-5"}]}""")]
+    [DataRow("""{"kind":"tier","partner":"P-1","month":"2026-03","since":"2025-03","usage":{"2026-03":"7"},"fields":{"partner.tier":"silver"},"activeCustomers":{"2025-03":["C-1","C-2"],"2026-03":[]}}""")]
     public void What_was_read_is_written_the_same_again(string text)
     {
         var json = text.ReplaceLineEndings("");

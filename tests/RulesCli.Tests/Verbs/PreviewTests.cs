@@ -66,6 +66,37 @@ public sealed class PreviewTests
     }
 
     [TestMethod]
+    public void Commissions_across_customers_are_rated_on_all_of_a_partners_months()
+    {
+        using var work = new Workplace();
+        const string across = "commission \"Volume\"\n  for MSP\n  every month on credited usage, across customers\n  volume\n    above 0 1%\n    above 100 {0}%\n";
+        var before = work.Program("before.rules", across.Replace("{0}", "2"));
+        var after = work.Program("after.rules", across.Replace("{0}", "3"));
+
+        // 60% of 2 x 100 is 120, beyond the step that neither customer reaches alone.
+        using var json = JsonDocument.Parse(work.RunWith(
+            Month("C-1", 100) + Month("C-2", 100), "preview", before, after, "--cases", "-", "--json").Output);
+
+        Assert.AreEqual("2.40 3.60", Earned(json));
+    }
+
+    [TestMethod]
+    public void Clawbacks_and_tiers_are_compared()
+    {
+        using var work = new Workplace();
+        var fee = Fee.Replace("{0}", "5");
+        const string taken = """{"kind":"clawback","key":"C-1","month":"2026-03","deal":"D-1","entries":[{"key":"a","rule":"Fee","partner":"P-1","role":"MSP","amount":"60"}]}""";
+        const string tier = """{"kind":"tier","partner":"P-1","name":"Skyops","month":"2026-03","usage":{"2026-03":"500"}}""";
+        var before = work.Program("before.rules", fee + "clawback \"Churn\"\n  of \"Fee\"\n  when customer churns\n  take back 50%\ntier Gold\n  when usage > 100\n");
+        var after = work.Program("after.rules", fee + "clawback \"Churn\"\n  of \"Fee\"\n  when customer churns\n  take back 100%\ntier Gold\n  when usage > 1,000\n");
+
+        var ran = work.RunWith(taken + tier, "preview", before, after, "--cases", "-");
+
+        Assert.Contains("-30.00  -60.00      -30.00", ran.Output, ran.Error);
+        Assert.Contains("Other tiers:\n  Skyops, 2026-03: gold, now no tier\n", ran.Output);
+    }
+
+    [TestMethod]
     public void Cases_that_wait_for_a_person_now_are_listed()
     {
         using var work = new Workplace();
@@ -111,6 +142,16 @@ public sealed class PreviewTests
             "rules: The versions compute in USD and in EUR; their amounts can't be compared.\n",
             work.RunWith(Deal("D-1", 1), "preview", before, after, "--cases", "-").Error);
     }
+
+    private static string Earned(JsonDocument preview)
+    {
+        var partner = preview.RootElement.GetProperty("partners")[0];
+        return $"{partner.GetProperty("earnedBefore")} {partner.GetProperty("earnedAfter")}";
+    }
+
+    private static string Month(string key, decimal usage) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"key\":\"{key}\",\"month\":\"2026-03\",\"usage\":{{\"2026-03\":\"{usage}\"}},\"participants\":[{{\"partner\":\"P-1\",\"role\":\"MSP\"}}]}}\n");
 
     private static string Deal(string key, decimal amount, string date = "2026-03-09") => string.Create(
         CultureInfo.InvariantCulture,
