@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>A deal as the rules see it: plain values, as of one business date.</summary>
-public sealed class DealCase
+public sealed record DealCase
 {
     /// <summary>The largest amount, either sign, that a case may carry: ten times what a money column of Dataverse holds.</summary>
     public const decimal LargestAmount = 10_000_000_000_000_000m;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>A partner in one role on a deal or with a customer.</summary>
-public sealed class Participant
+public sealed record Participant
 {
     /// <summary>The partner's key; equal money is told apart by it, in ordinal order.</summary>
     public required string PartnerKey { get; init; }

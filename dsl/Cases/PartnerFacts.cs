@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>A partner whom a field of the deal names, such as the one who sourced it, and who has no role on the deal.</summary>
-public sealed class PartnerFacts
+public sealed record PartnerFacts
 {
     /// <summary>The partner's key.</summary>
     public required string Key { get; init; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>The deal registration that stands for a deal, at most one.</summary>
-public sealed class RegistrationFacts
+public sealed record RegistrationFacts
 {
     /// <summary>The key of the partner who registered the deal.</summary>
     public required string PartnerKey { get; init; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>A customer's usage in one month as the rules see it.</summary>
-public sealed class UsageCase
+public sealed record UsageCase
 {
     private static readonly IReadOnlyDictionary<string, decimal> NoProducts = new Dictionary<string, decimal>();
 

@@ -27,6 +27,12 @@ public sealed class UsageHistory
         }
     }
 
+    private UsageHistory(UsageHistory other, Month month, decimal amount)
+    {
+        amounts = new Dictionary<Month, decimal>(other.amounts) { [month] = amount };
+        First = other.First is { } first && first < month ? first : month;
+    }
+
     /// <summary>The first month with usage; null when there is none.</summary>
     public Month? First { get; }
 
@@ -34,4 +40,7 @@ public sealed class UsageHistory
 
     /// <summary>The usage of one month; zero where there is no row.</summary>
     public decimal this[Month month] => amounts.TryGetValue(month, out var amount) ? amount : 0;
+
+    /// <summary>The same history with another usage in one month.</summary>
+    internal UsageHistory With(Month month, decimal amount) => new(this, month, amount);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -5,6 +6,8 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>Each slice, from its bound up to the next one, at its own rate. A measure at a bound has not reached it.</summary>
 internal sealed class Graduated(Step[] steps) : Rating
 {
+    public override IReadOnlyList<Step> Steps => steps;
+
     public override Rational Rate(Rational measure, Trace? trace)
     {
         var earned = Rational.Zero;

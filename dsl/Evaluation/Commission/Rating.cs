@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -5,6 +6,9 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>How a measure earns.</summary>
 internal abstract class Rating
 {
+    /// <summary>The bounds at which the rate changes, in order; none where it does not.</summary>
+    public virtual IReadOnlyList<Step> Steps => [];
+
     /// <summary>What the measure earns, exactly; each step is added to the trace where there is one.</summary>
     public abstract Rational Rate(Rational measure, Trace? trace);
 }

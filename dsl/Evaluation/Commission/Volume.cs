@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -5,6 +6,8 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>All of it at the rate of the highest step that it reached.</summary>
 internal sealed class Volume(Step[] steps) : Rating
 {
+    public override IReadOnlyList<Step> Steps => steps;
+
     public override Rational Rate(Rational measure, Trace? trace)
     {
         for (var i = steps.Length - 1; i >= 0; i--)

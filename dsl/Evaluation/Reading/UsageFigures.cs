@@ -62,6 +62,15 @@ internal sealed class UsageFigures
     public void State(UsageFigure figure, int months, decimal? value) =>
         (stated ??= [])[(figure, months)] = value;
 
+    /// <summary>The same stated figures over another history.</summary>
+    public UsageFigures Over(UsageHistory other) => new(other, Month, everyMonth)
+    {
+        stated = stated is null ? null : new Dictionary<(UsageFigure Figure, int Months), decimal?>(stated),
+    };
+
+    /// <summary>Whether the figure is stated and not computed.</summary>
+    public bool States(UsageFigure figure, int months) => stated is not null && stated.ContainsKey((figure, months));
+
     public bool TryRead(UsageFigure figure, int months, int back, out decimal value)
     {
         if (stated is not null && (back == 0 || everyMonth) && stated.TryGetValue((figure, months), out var given))

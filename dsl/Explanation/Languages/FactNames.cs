@@ -11,17 +11,20 @@ internal static class FactNames
 {
     private static readonly (string Prefix, string Kind)[] Figures =
     [
-        ("usage over ", "fact.usage-over"),
-        ("average usage over ", "fact.average"),
-        ("usage growth over ", "fact.growth"),
-        ("retention over ", "fact.retention"),
+        ("usage over ", "usage-over"),
+        ("average usage over ", "average"),
+        ("usage growth over ", "growth"),
+        ("retention over ", "retention"),
     ];
 
-    public static string Write(Language language, string name)
+    /// <param name="language">The language.</param>
+    /// <param name="form">Which form of the name: <c>fact.</c> alone, <c>the.</c> as the subject of a sentence.</param>
+    /// <param name="name">The name.</param>
+    public static string Write(Language language, string form, string name)
     {
         if (FindFigure(name) is { } figure)
-            return language.Templates[figure.Kind].Fill(language, new Dictionary<string, string> { ["months"] = figure.Months });
-        return language.Templates.TryGetValue("fact." + name, out var template) ? template.Text : name;
+            return language.Templates[form + figure.Kind].Fill(language, new Dictionary<string, string> { ["months"] = figure.Months });
+        return language.Templates.TryGetValue(form + name, out var template) ? template.Text : name;
     }
 
     private static (string Kind, string Months)? FindFigure(string name)

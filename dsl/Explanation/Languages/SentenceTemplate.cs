@@ -62,8 +62,10 @@ internal sealed class SentenceTemplate
         {
             "" => value,
             "word" => language.Word(value),
-            "fact" => FactNames.Write(language, value),
+            "fact" => FactNames.Write(language, "fact.", value),
+            "the" => FactNames.Write(language, "the.", value),
             "sentence" => InnerSentence.Write(language, name, value, values),
+            "value" => values.TryGetValue("type", out var type) ? language.Writing.Write(value, type) : value,
             "names" => language.Writing.Names(value),
             "period" => PeriodText.Write(language, value),
             _ => language.Writing.Write(value, format),

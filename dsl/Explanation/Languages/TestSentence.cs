@@ -32,7 +32,7 @@ internal static class TestSentence
         var isWord = value is "missing" or "unknown" || (!name.Contains('.') && language.Templates.ContainsKey(kind));
         return language.Templates[isWord ? kind : "read"].Fill(language, new Dictionary<string, string>
         {
-            ["name"] = FactNames.Write(language, name),
+            ["name"] = FactNames.Write(language, "fact.", name),
             ["value"] = ReadsText(text, name) ? value : Quantity(language, value),
         });
     }

@@ -32,6 +32,10 @@ internal sealed class CasePart
             yield return new CasePart("how the ruling is explained in German", german, Outcome.Explains(one, Rules.Language.German));
         if (one.WhyNotInGerman is { } germanWhyNot)
             yield return new CasePart("why the other rules do not apply, in German", germanWhyNot, Outcome.WhyNot(one, Rules.Language.German));
+        if (one.NearMisses is { } misses)
+            yield return new CasePart("what was nearly otherwise", misses, Outcome.NearMisses(one, Rules.Language.English));
+        if (one.NearMissesInGerman is { } germanMisses)
+            yield return new CasePart("what was nearly otherwise, in German", germanMisses, Outcome.NearMisses(one, Rules.Language.German));
         if (one.Given is not null && !one.SaysSomethingOfTheGivenCase)
             yield return new CasePart("what is said of the given case", "explains or why not", "nothing");
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking;
 using CrmAddon.Rules.Diagnostics;
@@ -13,14 +14,27 @@ internal static class GivenCase
 {
     public static Ruling Judge(RuleProgram program, string facts)
     {
+        var built = Build(program, facts);
+        return built.Deal is { } deal
+            ? Judgement.Of(program.Bound, deal)
+            : Judgement.Of(program.Bound, built.Usage!, built.Figures!);
+    }
+
+    public static IReadOnlyList<NearMiss> NearMisses(RuleProgram program, string facts)
+    {
+        var built = Build(program, facts);
+        return built.Deal is { } deal
+            ? Rules.NearMisses.Of(program, deal)
+            : Rules.NearMisses.Of(program, built.Usage!, built.Figures!);
+    }
+
+    private static BuiltExample Build(RuleProgram program, string facts)
+    {
         var text = "language 1\nprogram \"Facts\" in USD\nexample \"Facts\" " + facts + " expect conflict";
         var bag = new DiagnosticBag();
         var syntax = ProgramParser.Read(Lexer.Read(text, bag), bag);
         var context = new CheckContext(text, syntax, Vocabulary.Standard, bag);
-        var built = new ExampleCase(context, program.Bound).Build(syntax.Rules.OfType<ExampleSyntax>().Single())
+        return new ExampleCase(context, program.Bound).Build(syntax.Rules.OfType<ExampleSyntax>().Single())
             ?? throw new InvalidOperationException(string.Concat(bag.InOrder().Select(found => found.Render(text, "given"))));
-        return built.Deal is { } deal
-            ? Judgement.Of(program.Bound, deal)
-            : Judgement.Of(program.Bound, built.Usage!, built.Figures!);
     }
 }

@@ -49,7 +49,12 @@ public sealed class LanguageCase
 
     public string? WhyNotInGerman => Section("why not in German");
 
-    public bool SaysSomethingOfTheGivenCase => (Explains ?? WhyNot ?? ExplainsInGerman ?? WhyNotInGerman) is not null;
+    public string? NearMisses => Section("near misses");
+
+    public string? NearMissesInGerman => Section("near misses in German");
+
+    public bool SaysSomethingOfTheGivenCase =>
+        (Explains ?? WhyNot ?? NearMisses ?? ExplainsInGerman ?? WhyNotInGerman ?? NearMissesInGerman) is not null;
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 

@@ -22,9 +22,13 @@ internal static class Outcome
     public static string WhyNot(LanguageCase one, Rules.Language language) =>
         Lines(Explanation.WhyNot(Judge(one).Derivation, language));
 
-    public static Ruling Judge(LanguageCase one) => GivenCase.Judge(
-        RuleProgram.Check(one.Program, Vocabulary.Standard).Program
-            ?? throw new InvalidOperationException("The program has errors."), one.Given!);
+    public static string NearMisses(LanguageCase one, Rules.Language language) => Lines(
+        GivenCase.NearMisses(Program(one), one.Given!).SelectMany(miss => Explanation.Render(miss.Finding, language)));
+
+    public static Ruling Judge(LanguageCase one) => GivenCase.Judge(Program(one), one.Given!);
+
+    private static RuleProgram Program(LanguageCase one) => RuleProgram.Check(one.Program, Vocabulary.Standard).Program
+        ?? throw new InvalidOperationException("The program has errors.");
 
     private static string Lines(System.Collections.Generic.IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Rules.Checking;
+using CrmAddon.Rules.Evaluation;
+
+namespace CrmAddon.Rules;
+
+/// <summary>What a ruling did not come to: rules that did not apply, steps not reached, accelerators that did not hold.</summary>
+internal static class Goals
+{
+    public static IEnumerable<Goal> Of(CaseAtHand at, Judged before)
+    {
+        var facts = new FactsOfCase(at, before);
+        return Credits(at, before, facts).Concat(Commissions(at, before, facts));
+    }
+
+    private static IEnumerable<Goal> Credits(CaseAtHand at, Judged before, FactsOfCase facts)
+    {
+        foreach (var versions in at.Program.Credits.Where(rule => rule.IsFor(at.IsDeal)).GroupBy(rule => rule.Name))
+        {
+            if (before.Credit.Outcome == CreditOutcome.Credited && before.Credit.Rule == versions.Key)
+                continue;
+            var rules = RulesThatDecide(at, before, [.. versions]);
+            var read = new WhatRulesRead(at.Program, rules.Select(rule => rule.When));
+            yield return new CreditGoal(versions.Key, [.. facts.ReadBy(read, null, [.. rules.Select(rule => rule.Effective)])]);
+            foreach (var unknown in Unknown(at, versions.Key, read, facts))
+                yield return unknown;
+        }
+    }
+
+    // The rule, the exceptions to it, and in a conflict whatever stands against it.
+    private static IReadOnlyList<CreditRule> RulesThatDecide(CaseAtHand at, Judged before, IReadOnlyList<CreditRule> versions) =>
+        before.Credit.Outcome == CreditOutcome.Conflict
+            ? [.. at.Program.Credits.Where(rule => rule.IsFor(at.IsDeal))]
+            : [.. versions.Concat(versions.SelectMany(rule => rule.Exceptions)).Where(rule => rule.IsFor(at.IsDeal)).Distinct()];
+
+    private static IEnumerable<Goal> Commissions(CaseAtHand at, Judged before, FactsOfCase facts)
+    {
+        foreach (var versions in at.Program.CommissionsFor(at.IsDeal).GroupBy(rule => rule.Name))
+        {
+            foreach (var share in before.Credit.Shares.Where(share => versions.Any(rule => rule.EarnsIn(share.Role))))
+            {
+                var earnings = before.Earnings.Where(earning =>
+                    earning.Rule == versions.Key && earning.PartnerKey == share.PartnerKey && earning.Role == share.Role).ToList();
+                var inEffect = versions.FirstOrDefault(rule => rule.Effective.Holds(at.BusinessDate));
+                foreach (var goal in earnings.Count == 0 || inEffect is null
+                    ? NotEarned(at, versions, share, facts)
+                    : earnings.SelectMany(earning => Better(at, inEffect, earning, facts)))
+                    yield return goal;
+            }
+        }
+    }
+
+    private static IEnumerable<Goal> NotEarned(CaseAtHand at, IGrouping<string, CommissionRule> rules, Share share, FactsOfCase facts)
+    {
+        if (rules.First().AcrossCustomers)
+            yield break;
+        var who = new MoneyKey(rules.Key, share.PartnerKey, share.Role, "");
+        if (at.Deal is { IsWon: false })
+        {
+            yield return new CommissionGoal(who, [facts.Won()]);
+            yield break;
+        }
+        var read = new WhatRulesRead(at.Program, rules.SelectMany(rule => new[] { rule.When, rule.While }));
+        yield return new CommissionGoal(who, [.. facts.ReadBy(read, share.PartnerKey, [.. rules.Select(rule => rule.Effective)])]);
+        foreach (var unknown in Unknown(at, rules.Key, read, facts))
+            yield return unknown;
+    }
+
+    private static IEnumerable<Goal> Better(CaseAtHand at, CommissionRule rule, Earning earning, FactsOfCase facts)
+    {
+        var who = Judged.KeyOf(earning);
+        if (rule.Rating.Steps.Count > 0)
+        {
+            var reached = StepsReached.In(earning.Derivation).ToList();
+            foreach (var step in rule.Rating.Steps.Where(step => reached.TrueForAll(bound => bound < step.Above)).Take(1))
+                yield return new StepGoal(who, step, rule.Rating is Volume, [facts.Measure(earning.Product, [step.Above])]);
+        }
+        var index = -1;
+        foreach (var accelerator in rule.Accelerators)
+        {
+            index++;
+            if (AcceleratorGoal.Holds(earning, index))
+                continue;
+            var read = new WhatRulesRead(at.Program, [accelerator.When]);
+            yield return new AcceleratorGoal(who, index, accelerator.Factor, [.. facts.ReadBy(read, earning.PartnerKey, [])]);
+            foreach (var unknown in Unknown(at, rule.Name, read, facts))
+                yield return unknown;
+        }
+    }
+
+    private static IEnumerable<Goal> Unknown(CaseAtHand at, string rule, WhatRulesRead read, FactsOfCase facts)
+    {
+        foreach (var (figure, months) in read.Figures.Keys)
+        {
+            if (at.Figures is { } figures && !figures.States(figure, months) && !figures.TryRead(figure, months, 0, out _))
+                yield return new FigureGoal(rule, OperandBinder.NameOf(figure, months), figure, months, [facts.History(figure, months)]);
+        }
+    }
+}

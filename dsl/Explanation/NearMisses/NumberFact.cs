@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CrmAddon.Rules;
+
+/// <summary>
+/// A fact that is counted in units: minor units of money, days, hundredths of a percent. The nearest value is found at the values
+/// that the rules compare it with, or by going ever farther; then the way back is halved until one unit less does not do.
+/// </summary>
+internal sealed class NumberFact : Fact
+{
+    // Farther than any amount that a case may carry.
+    private const long Farthest = 1L << 60;
+
+    public required decimal Current { get; init; }
+
+    public required decimal Unit { get; init; }
+
+    /// <summary>The values that the rules compare it with.</summary>
+    public required IEnumerable<decimal> Cuts { get; init; }
+
+    /// <summary>Which ways to go where no such value reaches the goal: 1, -1, both or none.</summary>
+    public IReadOnlyList<int> Ways { get; init; } = [1, -1];
+
+    /// <summary>The case with another value; null where there is no such case.</summary>
+    public required Func<decimal, CaseAtHand?> At { get; init; }
+
+    public required Func<decimal, Finding> Change { get; init; }
+
+    /// <summary>What a change is measured by; the larger of the two values where it is null.</summary>
+    public decimal? Scale { get; init; }
+
+    public override Alternative? Nearest(Goal goal, Budget budget)
+    {
+        foreach (var steps in Candidates().Concat(Farther()))
+        {
+            if (Value(steps) is null)
+                continue;
+            if (IsMet(goal, steps, budget))
+                return Narrowed(goal, steps, budget);
+        }
+        return null;
+    }
+
+    // Met at one end and not at the other, so there is a last step between them that does it.
+    private Alternative? Narrowed(Goal goal, long met, Budget budget)
+    {
+        var not = 0L;
+        while (Math.Abs(met - not) > 1)
+        {
+            var middle = not + ((met - not) / 2);
+            if (IsMet(goal, middle, budget))
+                met = middle;
+            else
+                not = middle;
+        }
+        var value = Value(met)!.Value;
+        return budget.Spend()
+            ? new Alternative(At(value)!, Change(value), Math.Abs(value - Current) / (Scale ?? Math.Max(Math.Max(Math.Abs(value), Math.Abs(Current)), Unit)))
+            : null;
+    }
+
+    private bool IsMet(Goal goal, long steps, Budget budget) =>
+        budget.Spend() && At(Value(steps)!.Value) is { } changed && goal.IsMet(changed, changed.Judge());
+
+    private decimal? Value(long steps)
+    {
+        var value = Current + (steps * Unit);
+        return value is >= -DealCase.LargestAmount and <= DealCase.LargestAmount ? value : null;
+    }
+
+    private IEnumerable<long> Candidates() => Cuts
+        .Where(cut => Math.Abs((cut - Current) / Unit) < Farthest)
+        .Select(cut => (long)decimal.Floor((cut - Current) / Unit))
+        .SelectMany(steps => new[] { steps - 1, steps, steps + 1, steps + 2 })
+        .Where(steps => steps != 0)
+        .Distinct()
+        .OrderBy(Math.Abs)
+        .ThenByDescending(steps => steps);
+
+    private IEnumerable<long> Farther()
+    {
+        for (var steps = 1L; steps < Farthest; steps *= 4)
+        {
+            foreach (var way in Ways)
+                yield return way * steps;
+        }
+    }
+}
