@@ -86,7 +86,7 @@ public sealed class LanguagesTests
         language.Writing.Write("2026-03", "month"), language.Writing.Write("3", "months"), language.Writing.Write("1", "months"));
 
     private static string Kinds(Spoken language) => string.Join("\n", language.Templates.OrderBy(one => one.Key, StringComparer.Ordinal)
-        .Select(one => one.Key + ": " + string.Join(", ", one.Value.Names.Order(StringComparer.Ordinal))));
+        .Select(one => one.Key + ": " + string.Join(", ", one.Value.Names.Distinct().Order(StringComparer.Ordinal))));
 
     private static IEnumerable<string> Kinds(Finding finding) => finding.Children.SelectMany(Kinds).Prepend(finding.Kind);
 
