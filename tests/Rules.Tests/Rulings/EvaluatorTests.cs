@@ -14,36 +14,32 @@ public sealed class EvaluatorTests
     private static readonly Month March = new(2026, 3);
 
     [TestMethod]
-    public void An_evaluator_comes_to_what_a_ruling_says_of_deals() =>
-        Gen.Select(OracleGenerators.Programs, OracleGenerators.Deals.Array[2, 8]).Sample((program, cases) =>
+    public void An_evaluator_comes_to_what_a_ruling_says_of_deals() => ForEach((program, world) =>
+    {
+        var evaluator = program.NewEvaluator();
+        foreach (var deal in world.Deals.Select(deal => EngineCases.Deal(world, deal with { Own = null })))
         {
-            var judge = Check(OracleText.Write(program, true));
-            var evaluator = judge.NewEvaluator();
-            foreach (var deal in cases.Select(OracleText.Deal))
-            {
-                var ruling = judge.Judge(deal);
-                Fill(evaluator, deal);
-                evaluator.Judge();
-                Assert.AreEqual(Told(ruling.Credit, ruling.Earnings), Told(evaluator));
-                Assert.AreEqual(Data(ruling.Derivation.Children), Data(evaluator.Derivation()));
-            }
-        }, iter: 300);
+            var ruling = program.Judge(deal);
+            Fill(evaluator, deal);
+            evaluator.Judge();
+            Assert.AreEqual(Told(ruling.Credit, ruling.Earnings), Told(evaluator));
+            Assert.AreEqual(Data(ruling.Derivation.Children), Data(evaluator.Derivation()));
+        }
+    });
 
     [TestMethod]
-    public void An_evaluator_comes_to_what_a_ruling_says_of_months() =>
-        Gen.Select(OracleGenerators.Programs, OracleGenerators.Usages.Array[2, 8]).Sample((program, cases) =>
+    public void An_evaluator_comes_to_what_a_ruling_says_of_months() => ForEach((program, world) =>
+    {
+        var evaluator = program.NewEvaluator();
+        foreach (var usage in world.Customers.Select(customer => EngineCases.Month(world, customer, world.First, [])))
         {
-            var judge = Check(OracleText.Write(program, false));
-            var evaluator = judge.NewEvaluator();
-            foreach (var usage in cases.Select(OracleText.Usage))
-            {
-                var ruling = judge.Judge(usage);
-                Fill(evaluator, usage);
-                evaluator.JudgeAndNote();
-                Assert.AreEqual(Told(ruling.Credit, ruling.Earnings), Told(evaluator));
-                Assert.AreEqual(Data(ruling.Derivation.Children), Data(evaluator.Derivation()));
-            }
-        }, iter: 300);
+            var ruling = program.Judge(usage);
+            Fill(evaluator, usage);
+            evaluator.JudgeAndNote();
+            Assert.AreEqual(Told(ruling.Credit, ruling.Earnings), Told(evaluator));
+            Assert.AreEqual(Data(ruling.Derivation.Children), Data(evaluator.Derivation()));
+        }
+    });
 
     [TestMethod]
     public void A_registration_protects_and_names_its_partner()
@@ -147,7 +143,12 @@ public sealed class EvaluatorTests
         evaluator.BeginDeal(deal.BusinessDate, deal.Amount, deal.IsWon);
         Fill(evaluator, deal.Fields, deal.Participants);
         foreach (var other in deal.OtherPartners)
+        {
             evaluator.AddOtherPartner(other.Key, other.Name);
+            SetPartner(evaluator, other.Fields);
+        }
+        if (deal.Registration is { } claim)
+            evaluator.SetRegistration(claim.PartnerKey, claim.Role, claim.ProtectedFrom, claim.ProtectedUntil);
     }
 
     private static void Fill(Evaluator evaluator, UsageCase usage)
@@ -156,6 +157,8 @@ public sealed class EvaluatorTests
         Fill(evaluator, usage.Fields, usage.Participants);
         for (var month = usage.Month; usage.Usage.First <= month; month = month.AddMonths(-1))
             evaluator.AddUsage(month, usage.Usage[month]);
+        foreach (var (product, used) in usage.Products)
+            evaluator.AddProduct(product, used);
     }
 
     private static void Fill(Evaluator evaluator, IReadOnlyDictionary<string, FieldValue> fields, IEnumerable<Participant> partners)
@@ -163,7 +166,16 @@ public sealed class EvaluatorTests
         foreach (var (path, value) in fields)
             evaluator.Set(evaluator.Field(path), value);
         foreach (var partner in partners)
+        {
             evaluator.AddPartner(partner.PartnerKey, partner.Role, partner.Weight, partner.EngagedOn, partner.PartnerName);
+            SetPartner(evaluator, partner.Fields);
+        }
+    }
+
+    private static void SetPartner(Evaluator evaluator, IReadOnlyDictionary<string, FieldValue> fields)
+    {
+        foreach (var (path, value) in fields)
+            evaluator.SetPartner(evaluator.Field(path), value);
     }
 
     private static string Told(Evaluator evaluator) => string.Join("; ", Enumerable.Range(0, evaluator.ShareCount)
@@ -184,5 +196,12 @@ public sealed class EvaluatorTests
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static RuleProgram Check(string text) => RuleProgram.Check(text, Vocabulary.Standard).Program!;
+    private static void ForEach(Action<RuleProgram, World> same) => Gen.Int.Sample(
+        seed =>
+        {
+            var trial = Trial.Of(seed);
+            if (RuleProgram.Check(ProgramText.Of(trial.Program), Vocabulary.Standard).Program is { } program)
+                same(program, trial.World);
+        },
+        iter: 300);
 }
