@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Editing;
 
@@ -14,6 +15,7 @@ public sealed class RulesDocument
 {
     private readonly Lazy<DocumentReading> reading;
     private readonly Lazy<CheckResult> check;
+    private readonly Lazy<LineMap> lines;
 
     /// <summary>A text in the vocabulary of its environment.</summary>
     public RulesDocument(string text, Vocabulary vocabulary)
@@ -22,6 +24,7 @@ public sealed class RulesDocument
         if (vocabulary is null)
             throw new ArgumentNullException(nameof(vocabulary));
         reading = new Lazy<DocumentReading>(() => DocumentReading.Of(text, vocabulary), LazyThreadSafetyMode.ExecutionAndPublication);
+        lines = new Lazy<LineMap>(() => new LineMap(text), LazyThreadSafetyMode.ExecutionAndPublication);
         check = new Lazy<CheckResult>(() => RuleProgram.Check(text, vocabulary), LazyThreadSafetyMode.ExecutionAndPublication);
     }
 
@@ -62,12 +65,18 @@ public sealed class RulesDocument
     /// <summary>What can be done at once about the findings that touch a piece of the text.</summary>
     public IReadOnlyList<QuickFix> Fixes(int offset, int length) => QuickFixes.Of(Check.Diagnostics, Within(offset), Math.Max(0, length));
 
-    /// <summary>The piece of text between two offsets, with lines and columns.</summary>
+    /// <summary>The edits that bring the text into the language's layout; none where it has it, or can't be read.</summary>
+    public IReadOnlyList<TextEdit> Format() => Reformatting.Of(Text);
+
+    /// <summary>The piece of text from an offset on, with lines and columns.</summary>
     public TextRange RangeOf(int offset, int length)
     {
         var start = Within(offset);
-        return reading.Value.Lines.Range(start, Math.Max(0, Math.Min(length, Text.Length - start)));
+        return lines.Value.Range(start, Math.Max(0, Math.Min(length, Text.Length - start)));
     }
+
+    /// <summary>The offset of a line and column, both counted from 1. Beyond the end of a line is its end; beyond the text is its end.</summary>
+    public int OffsetOf(int line, int column) => lines.Value.Offset(Text, line, column);
 
     private int Within(int offset) => Math.Max(0, Math.Min(offset, Text.Length));
 }

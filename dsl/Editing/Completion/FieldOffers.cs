@@ -53,6 +53,8 @@ internal sealed class FieldOffers(Caret caret, IReadOnlyList<Token> before)
             yield return Word("customer is active", CompletionKind.Keyword, KeywordMeanings.Of("", "active"));
         if (scopes.Any(scope => scope.Has("registration")))
             yield return Word("registration is protected", CompletionKind.Keyword, KeywordMeanings.Of("", "protected"));
+        if (scopes.Any(scope => scope.Has("marketplace")))
+            yield return Word("marketplace is known", CompletionKind.Keyword, KeywordMeanings.Of("", "marketplace"));
     }
 
     private IEnumerable<CompletionItem> Values(ComparedValue? left) => left switch
