@@ -217,7 +217,7 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
     private static bool TryMultiply(long left, long right, out long product)
     {
         product = unchecked(left * right);
-        return (left <= int.MaxValue && right <= int.MaxValue) || (decimal)left * right <= long.MaxValue;
+        return (left <= int.MaxValue && right <= int.MaxValue) || (right != 0 && left <= long.MaxValue / right);
     }
 
     private Rational WithoutCommonFactor()

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using CrmAddon.Rules.Tests.Oracle;
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using static CrmAddon.Rules.Tests.Rulings.Cases;
@@ -17,11 +16,11 @@ public sealed class NearMissTests
 
     [TestMethod]
     public void A_deal_that_is_changed_as_told_gets_the_promised_ruling_and_a_cent_less_does_not_do() =>
-        Gen.Select(OracleGenerators.Programs, OracleGenerators.Deals).Sample(
+        Gen.Select(PlainGenerators.Programs, PlainGenerators.Deals).Sample(
             (written, given) =>
             {
-                var program = Checked(OracleText.Write(written, true));
-                var deal = OracleText.Deal(given);
+                var program = Checked(PlainText.Write(written, true));
+                var deal = PlainText.Deal(given);
                 foreach (var miss in NearMisses.Of(program, deal))
                 {
                     if (miss.Fact == "deal.amount")
@@ -35,11 +34,11 @@ public sealed class NearMissTests
 
     [TestMethod]
     public void A_month_that_is_changed_as_told_gets_the_promised_ruling_and_a_cent_less_does_not_do() =>
-        Gen.Select(OracleGenerators.Programs, OracleGenerators.Usages).Sample(
+        Gen.Select(PlainGenerators.Programs, PlainGenerators.Usages).Sample(
             (written, given) =>
             {
-                var program = Checked(OracleText.Write(written, false));
-                var usage = OracleText.Usage(given);
+                var program = Checked(PlainText.Write(written, false));
+                var usage = PlainText.Usage(given);
                 foreach (var miss in NearMisses.Of(program, usage))
                 {
                     Assert.AreEqual("usage", miss.Fact);
