@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace CrmAddon.Rules;
@@ -5,6 +6,8 @@ namespace CrmAddon.Rules;
 /// <summary>How one example of a program came out.</summary>
 public sealed class ExampleResult
 {
+    private readonly Lazy<IReadOnlyList<NearMiss>> nearMisses = new(() => []);
+
     internal ExampleResult(
         string name, TextRange range, IReadOnlyList<Ruling> rulings, IReadOnlyList<ExampleFailure> failures)
     {
@@ -25,6 +28,15 @@ public sealed class ExampleResult
 
     /// <summary>The expectations that are not met.</summary>
     public IReadOnlyList<ExampleFailure> Failures { get; }
+
+    /// <summary>What was nearly otherwise, nearest first; found when asked for.</summary>
+    public IReadOnlyList<NearMiss> NearMisses => nearMisses.Value;
+
+    /// <summary>Finds <see cref="NearMisses"/>.</summary>
+    internal Func<IReadOnlyList<NearMiss>> Missed
+    {
+        init => nearMisses = new Lazy<IReadOnlyList<NearMiss>>(value);
+    }
 
     /// <summary>Whether it could be run and everything came out as expected.</summary>
     public bool Passed => Rulings.Count > 0 && Failures.Count == 0;

@@ -39,7 +39,12 @@ internal static class ExamplesPass
             failures.Add(new ExampleFailure(expectation.Range, difference));
             context.Bag.Add(Problems.ExampleFails(expectation.Range, example.Name.Text, difference, Explained(ruling)));
         }
-        return new ExampleResult(example.Name.Text, example.Range, [ruling], failures);
+        return new ExampleResult(example.Name.Text, example.Range, [ruling], failures)
+        {
+            Missed = () => built.Deal is { } judged
+                ? NearMisses.Of(new RuleProgram(program), judged)
+                : NearMisses.Of(new RuleProgram(program), built.Usage!, built.Figures!),
+        };
     }
 
     private static string? Difference(Expectation expectation, CreditResult credit, IReadOnlyList<Earning> earnings) => expectation switch

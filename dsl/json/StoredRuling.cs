@@ -43,12 +43,13 @@ public sealed class StoredRuling
     public string PreviousHash { get; }
 
     /// <summary>
-    /// Reads rulings one by one: an object, a list, JSON Lines, or the answer of Dataverse's Web API. Members may have the prefix of
+    /// Reads rulings one by one: an object, a list, JSON Lines, the answer of Dataverse's Web API (their list is its <c>value</c>), or
+    /// an explanation of the command line (its <c>rulings</c>). Members may have the prefix of
     /// the table's columns (<c>cov_inputs</c>); inputs, result and derivation are texts, as the columns are, or objects.
     /// </summary>
     /// <exception cref="CaseFormatException">While enumerating: the next one is no ruling.</exception>
     public static IEnumerable<StoredRuling> ReadAll(TextReader text) => JsonObjects.Of(text)
-        .SelectMany(row => row["value"] is JArray rows ? rows.OfType<JObject>() : [row])
+        .SelectMany(row => (row["value"] ?? row["rulings"]) is JArray rows ? rows.OfType<JObject>() : [row])
         .Select(row => new StoredRuling(row));
 
     private static string? Limited(Finding finding) =>

@@ -26,7 +26,7 @@ internal static class ExplainCommand
         }
             .Does(terminal, parsed =>
             {
-                var rulings = (parsed.GetValue(file), parsed.GetValue(example), parsed.GetValue(given)) switch
+                var explained = (parsed.GetValue(file), parsed.GetValue(example), parsed.GetValue(given)) switch
                 {
                     ({ } path, null, null) => OfCase(parsed.GetRequiredValue(rules), path, parsed.GetValue(key), terminal),
                     (null, { } name, null) => ExampleCase.Named(RuleFiles.Check(parsed.GetRequiredValue(rules), terminal), name, terminal),
@@ -35,17 +35,17 @@ internal static class ExplainCommand
                 };
                 var told = Language.TryFind(parsed.GetValue(language))!;
                 if (parsed.GetValue(json))
-                    terminal.Output.Json(ExplainedRuling.Json(rulings, told));
+                    terminal.Output.Json(ExplainedRuling.Json(explained, told));
                 else
-                    ExplainedRuling.Print(rulings, told, terminal.Output);
+                    ExplainedRuling.Print(explained, told, terminal.Output);
                 return ExitCode.Fine;
             });
     }
 
-    private static IReadOnlyList<Ruling> OfCase(string rules, string path, string? key, Terminal terminal)
+    private static Explained OfCase(string rules, string path, string? key, Terminal terminal)
     {
         var program = RuleFiles.Program(rules, terminal);
-        return CaseFile.ReadOne(path, key, CaseVocabulary.Of(program), terminal).Judge(program);
+        return Explained.Of(program, CaseFile.ReadOne(path, key, CaseVocabulary.Of(program), terminal));
     }
 
     private static IEnumerable<string> ExampleNames(string? rules, Terminal terminal)

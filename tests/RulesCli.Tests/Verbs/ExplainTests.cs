@@ -17,7 +17,7 @@ public sealed class ExplainTests
         Assert.AreEqual(0, ran.Exit, ran.Error);
         Assert.StartsWith(
             """
-            The deal from the command line of 100 USD is judged as of 2026-03-09 by the program "Small".
+            The deal in question of 100 USD is judged as of 2026-03-09 by the program "Small".
               The credit rule "Shares" applies.
               So the credit is:
                 Skyops as MSP is credited 60%, which is 60 USD: 60% for MSP.
@@ -100,6 +100,19 @@ public sealed class ExplainTests
         Assert.AreEqual("60", ruling.GetProperty("result").GetProperty("shares")[0].GetProperty("amount").GetString());
         Assert.AreEqual("deal", ruling.GetProperty("derivation").GetProperty("kind").GetString());
         Assert.Contains("The credit rule \"Shares\" applies.", ruling.GetProperty("why")[1].GetString()!);
+    }
+
+    [TestMethod]
+    public void What_was_nearly_otherwise_is_told_after_the_reasons()
+    {
+        using var work = new Workplace();
+        const string fee = "commission \"Fee\"\n  for MSP\n  every month on usage, per customer\n  graduated\n    above 0 5%\n    above 1,000 8%\n";
+
+        var ran = work.Run("explain", work.Program("small.rules", fee), "--given", "month 2026-03 and customer with usage 990 and Skyops as MSP");
+
+        Assert.EndsWith(
+            "\n\nWith 10.01 USD more usage in 2026-03 (1,000.01), the next slice of the commission \"Fee\" (8% above 1,000) would apply to Skyops as MSP: 0.30 USD more.\n",
+            ran.Output);
     }
 
     [TestMethod]

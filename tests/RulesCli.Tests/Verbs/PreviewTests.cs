@@ -117,7 +117,7 @@ public sealed class PreviewTests
         var ran = work.Run("preview", Sample.Rules, Sample.Rules, "--cases", Sample.Cases);
 
         Assert.AreEqual(0, ran.Exit);
-        Assert.StartsWith("8 cases judged by both versions of \"Cloud Infrastructure\": no cases with a difference.\n", ran.Output);
+        Assert.StartsWith("10 cases judged by both versions of \"Cloud Infrastructure\": no cases with a difference.\n", ran.Output);
     }
 
     [TestMethod]

@@ -18,10 +18,21 @@ public sealed class ReplayTests
         var rows = Stored();
 
         Assert.AreEqual(
-            new Ran(0, "8 rulings judged again: 8 with the same result and text, 0 with a difference.\n", ""),
+            new Ran(0, "10 rulings judged again: 10 with the same result and text, 0 with a difference.\n", ""),
             work.Run("replay", Sample.Rules, work.File("rulings.jsonl", string.Join('\n', rows.Select(row => JsonSerializer.Serialize(row))))));
         Assert.AreEqual(
             0, work.Run("replay", Sample.Rules, work.File("odata.json", JsonSerializer.Serialize(new { value = rows }))).Exit);
+    }
+
+    [TestMethod]
+    public void What_was_explained_can_be_replayed()
+    {
+        using var work = new Workplace();
+        var explained = work.Run("explain", Sample.Rules, Sample.Cases, "--key", "D-1002", "--json");
+
+        Assert.AreEqual(
+            new Ran(0, "1 ruling judged again: 1 with the same result and text, 0 with a difference.\n", ""),
+            work.RunWith(explained.Output, "replay", Sample.Rules, "-"));
     }
 
     [TestMethod]
