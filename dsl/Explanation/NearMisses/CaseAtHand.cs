@@ -47,29 +47,19 @@ internal sealed record CaseAtHand
         return this with { Figures = figures };
     }
 
-    /// <summary>The value of a field as the rules read it; of a partner's field for that partner.</summary>
-    public FieldValue Read(FieldSlot slot, string? partner) => slot.OrWhenEmpty(slot.Path switch
-    {
-        "deal.amount" => FieldValue.OfNumber(Deal!.Amount),
-        "registration.partner" => FieldValue.OfPartner(Deal?.Registration?.PartnerKey),
-        "registration.protected_from" or "registration.protected_until" => FieldValue.Missing,
-        "partner.engaged" => FieldValue.Missing,
-        _ => FieldsOf(slot.Subject, partner).TryGetValue(slot.Path, out var value) ? value : FieldValue.Missing,
-    });
+    /// <summary>The value of a field as the rules read it; of a partner's field for that partner in that role.</summary>
+    public FieldValue Read(FieldSlot slot, MoneyKey? who) => slot.OrWhenEmpty(slot.Path == "deal.amount"
+        ? FieldValue.OfNumber(Deal!.Amount)
+        : FieldsOf(slot.Subject, who).TryGetValue(slot.Path, out var value) ? value : FieldValue.Missing);
 
-    /// <summary>The case with another value of a field; missing takes it away.</summary>
-    public CaseAtHand With(FieldSlot slot, string? partner, FieldValue value)
+    /// <summary>The case with another value of a field, of a partner's field in all of the partner's roles; missing takes it away.</summary>
+    public CaseAtHand With(FieldSlot slot, MoneyKey? who, FieldValue value)
     {
-        var fields = FieldsOf(slot.Subject, partner).Where(field => field.Key != slot.Path).ToDictionary(field => field.Key, field => field.Value);
-        if (value.IsKnown)
-            fields[slot.Path] = value;
-        return slot.Subject switch
-        {
-            "partner" => WithPartnerFields(partner, fields),
-            "registration" => With(Deal! with { Registration = Deal.Registration! with { Fields = fields } }),
-            _ when Deal is { } deal => With(deal with { Fields = fields }),
-            _ => this with { Usage = Usage! with { Fields = fields } },
-        };
+        if (slot.Subject == "partner")
+            return WithPartners(fields => Changed(fields, slot, value), who?.PartnerKey);
+        return Deal is { } deal
+            ? With(deal with { Fields = Changed(deal.Fields, slot, value) })
+            : this with { Usage = Usage! with { Fields = Changed(Usage.Fields, slot, value) } };
     }
 
     /// <summary>The partner's name for people; the key where none is given.</summary>
@@ -79,23 +69,30 @@ internal sealed record CaseAtHand
         ?? (Deal?.Registration is { } registration && registration.PartnerKey == partner ? registration.PartnerName : null)
         ?? partner;
 
-    private CaseAtHand WithPartnerFields(string? partner, Dictionary<string, FieldValue> fields)
+    private CaseAtHand WithPartners(Func<IReadOnlyDictionary<string, FieldValue>, Dictionary<string, FieldValue>> change, string? partner)
     {
-        Participant[] participants = [.. Participants.Select(one => one.PartnerKey == partner ? one with { Fields = fields } : one)];
+        Participant[] participants =
+            [.. Participants.Select(one => one.PartnerKey == partner ? one with { Fields = change(one.Fields) } : one)];
         return Deal is { } deal
             ? With(deal with
             {
                 Participants = participants,
-                OtherPartners = [.. deal.OtherPartners.Select(one => one.Key == partner ? one with { Fields = fields } : one)],
+                OtherPartners = [.. deal.OtherPartners.Select(one => one.Key == partner ? one with { Fields = change(one.Fields) } : one)],
             })
             : this with { Usage = Usage! with { Participants = participants } };
     }
 
-    private IReadOnlyDictionary<string, FieldValue> FieldsOf(string subject, string? partner) => subject switch
+    private static Dictionary<string, FieldValue> Changed(
+        IReadOnlyDictionary<string, FieldValue> fields, FieldSlot slot, FieldValue value)
     {
-        "partner" => Participants.FirstOrDefault(one => one.PartnerKey == partner)?.Fields
-            ?? Deal?.OtherPartners.FirstOrDefault(one => one.Key == partner)?.Fields ?? NoFields.Instance,
-        "registration" => Deal?.Registration?.Fields ?? NoFields.Instance,
-        _ => Deal?.Fields ?? Usage!.Fields,
-    };
+        var changed = fields.Where(field => field.Key != slot.Path).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+        if (value.IsKnown)
+            changed[slot.Path] = value;
+        return changed;
+    }
+
+    private IReadOnlyDictionary<string, FieldValue> FieldsOf(string subject, MoneyKey? who) => subject == "partner"
+        ? Participants.OrderBy(one => one.Role == who?.Role ? 0 : 1).FirstOrDefault(one => one.PartnerKey == who?.PartnerKey)?.Fields
+            ?? Deal?.OtherPartners.FirstOrDefault(one => one.Key == who?.PartnerKey)?.Fields ?? NoFields.Instance
+        : Deal?.Fields ?? Usage!.Fields;
 }

@@ -18,17 +18,17 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
     private decimal MinorUnit => 1 / (decimal)Math.Pow(10, at.Program.Rounding.Digits);
 
     /// <summary>Everything that the conditions read.</summary>
-    public IEnumerable<Fact> ReadBy(WhatRulesRead read, string? partner, IReadOnlyList<EffectivePeriod> periods)
+    public IEnumerable<Fact> ReadBy(WhatRulesRead read, MoneyKey? who, IReadOnlyList<EffectivePeriod> periods)
     {
         foreach (var number in read.Numbers)
         {
             if (number.Key.Subject != "registration" && number.Key.Path != "partner.engaged")
-                yield return Number(number.Key, partner, number.Value);
+                yield return Number(number.Key, who, number.Value);
         }
         foreach (var names in read.Names)
         {
             if (names.Key.Subject != "registration")
-                yield return Names(names.Key, partner, names.Value);
+                yield return Names(names.Key, who, names.Value);
         }
         foreach (var fact in Figures(read))
             yield return fact;
@@ -159,18 +159,18 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
         };
     }
 
-    private Fact Number(FieldSlot slot, string? partner, HashSet<decimal> cuts)
+    private Fact Number(FieldSlot slot, MoneyKey? who, HashSet<decimal> cuts)
     {
         if (slot.Path == "deal.amount")
             return Amount(cuts, [1, -1]);
         var type = slot.Definition.Type;
         var unit = type switch { FieldType.Money => MinorUnit, FieldType.Percent => HundredthOfAPercent, _ => 1 };
-        var current = at.Read(slot, partner);
+        var current = at.Read(slot, who);
         if (!current.IsKnown)
         {
             var values = cuts.DefaultIfEmpty(type == FieldType.Date ? Days(at.BusinessDate) : 1);
             return new OptionsFact(values.SelectMany(cut => new[] { cut, cut + unit, cut - unit }).Where(value => value >= 0)
-                .Select(value => FieldAlternative(slot, partner, current, Value(type, value))));
+                .Select(value => FieldAlternative(slot, who, current, Value(type, value))));
         }
         return new NumberFact
         {
@@ -179,14 +179,14 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
             Cuts = cuts,
             Ways = type == FieldType.Date ? [] : [1, -1],
             Scale = type == FieldType.Date ? 365 : null,
-            At = value => type == FieldType.Date && value is < 0 or > 3_652_000 ? null : at.With(slot, partner, Value(type, value)),
-            Change = value => FieldChange(slot, partner, current, Value(type, value)),
+            At = value => type == FieldType.Date && value is < 0 or > 3_652_000 ? null : at.With(slot, who, Value(type, value)),
+            Change = value => FieldChange(slot, who, current, Value(type, value)),
         };
     }
 
-    private OptionsFact Names(FieldSlot slot, string? partner, HashSet<string> expected)
+    private OptionsFact Names(FieldSlot slot, MoneyKey? who, HashSet<string> expected)
     {
-        var current = at.Read(slot, partner);
+        var current = at.Read(slot, who);
         var definition = slot.Definition;
         var others = definition.Type switch
         {
@@ -198,7 +198,7 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
         if (definition.MayBeMissing)
             others = [.. others, FieldValue.Missing];
         return new OptionsFact(others.Where(other => other.AsName != current.AsName || other.IsKnown != current.IsKnown).Distinct()
-            .Select(other => FieldAlternative(slot, partner, current, other)));
+            .Select(other => FieldAlternative(slot, who, current, other)));
     }
 
     private NumberFact Date(IEnumerable<DateTime> days)
@@ -223,10 +223,10 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
                 field => field.Key, field => field.Key == "deal.won" ? FieldValue.OfDate(day) : field.Value) }
             : deal with { BusinessDate = day };
 
-    private Alternative FieldAlternative(FieldSlot slot, string? partner, FieldValue from, FieldValue to) =>
-        new(at.With(slot, partner, to), FieldChange(slot, partner, from, to), NoSize);
+    private Alternative FieldAlternative(FieldSlot slot, MoneyKey? who, FieldValue from, FieldValue to) =>
+        new(at.With(slot, who, to), FieldChange(slot, who, from, to), NoSize);
 
-    private Finding FieldChange(FieldSlot slot, string? partner, FieldValue from, FieldValue to)
+    private Finding FieldChange(FieldSlot slot, MoneyKey? who, FieldValue from, FieldValue to)
     {
         var type = slot.Definition.Type switch
         {
@@ -236,8 +236,8 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
             FieldType.Date => "date",
             _ => "name",
         };
-        return slot.Subject == "partner" && partner is not null
-            ? NearMissFindings.Fact(slot.Path, type, from.ToString(), to.ToString(), at.NameOf(partner))
+        return slot.Subject == "partner" && who is { } one
+            ? NearMissFindings.Fact(slot.Path, type, from.ToString(), to.ToString(), at.NameOf(one.PartnerKey))
             : NearMissFindings.Fact(slot.Path, type, from.ToString(), to.ToString());
     }
 

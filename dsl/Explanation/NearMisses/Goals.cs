@@ -62,7 +62,7 @@ internal static class Goals
             yield break;
         }
         var read = new WhatRulesRead(at.Program, rules.SelectMany(rule => new[] { rule.When, rule.While }));
-        yield return new CommissionGoal(who, [.. facts.ReadBy(read, share.PartnerKey, [.. rules.Select(rule => rule.Effective)])]);
+        yield return new CommissionGoal(who, [.. facts.ReadBy(read, who, [.. rules.Select(rule => rule.Effective)])]);
         foreach (var unknown in Unknown(at, rules.Key, read, facts))
             yield return unknown;
     }
@@ -83,7 +83,7 @@ internal static class Goals
             if (AcceleratorGoal.Holds(earning, index))
                 continue;
             var read = new WhatRulesRead(at.Program, [accelerator.When]);
-            yield return new AcceleratorGoal(who, index, accelerator.Factor, [.. facts.ReadBy(read, earning.PartnerKey, [])]);
+            yield return new AcceleratorGoal(who, index, accelerator.Factor, [.. facts.ReadBy(read, who, [])]);
             foreach (var unknown in Unknown(at, rule.Name, read, facts))
                 yield return unknown;
         }

@@ -13,6 +13,9 @@ internal sealed class NumberFact : Fact
     // Farther than any amount that a case may carry.
     private const long Farthest = 1L << 60;
 
+    // A field may hold anything; beyond this a unit could not be told apart any more.
+    private const decimal Largest = DealCase.LargestAmount * 10_000;
+
     public required decimal Current { get; init; }
 
     public required decimal Unit { get; init; }
@@ -33,6 +36,8 @@ internal sealed class NumberFact : Fact
 
     public override Alternative? Nearest(Goal goal, Budget budget)
     {
+        if (Math.Abs(Current) > Largest)
+            return null;
         foreach (var steps in Candidates().Concat(Farther()))
         {
             if (Value(steps) is null)
