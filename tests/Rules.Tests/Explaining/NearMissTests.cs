@@ -2,10 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-<<<<<<< Updated upstream
-=======
 using CrmAddon.Rules.Tests.Generated;
->>>>>>> Stashed changes
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using static CrmAddon.Rules.Tests.Rulings.Cases;
@@ -19,38 +16,6 @@ public sealed class NearMissTests
     private static readonly Month March = new(2026, 3);
 
     [TestMethod]
-<<<<<<< Updated upstream
-    public void A_deal_that_is_changed_as_told_gets_the_promised_ruling_and_a_cent_less_does_not_do() =>
-        Gen.Select(PlainGenerators.Programs, PlainGenerators.Deals).Sample(
-            (written, given) =>
-            {
-                var program = Checked(PlainText.Write(written, true));
-                var deal = PlainText.Deal(given);
-                foreach (var miss in NearMisses.Of(program, deal))
-                {
-                    if (miss.Fact == "deal.amount")
-                        Proves(miss, amount => program.Judge(deal with { Amount = amount }));
-                    else if (miss.Fact == "deal.sourcing_partner")
-                        Promised(miss, program.Judge(deal with { Fields = Sourced(miss.To) }));
-                    else
-                        Assert.Fail(miss.Fact);
-                }
-            }, iter: 300);
-
-    [TestMethod]
-    public void A_month_that_is_changed_as_told_gets_the_promised_ruling_and_a_cent_less_does_not_do() =>
-        Gen.Select(PlainGenerators.Programs, PlainGenerators.Usages).Sample(
-            (written, given) =>
-            {
-                var program = Checked(PlainText.Write(written, false));
-                var usage = PlainText.Usage(given);
-                foreach (var miss in NearMisses.Of(program, usage))
-                {
-                    Assert.AreEqual("usage", miss.Fact);
-                    Proves(miss, amount => program.Judge(usage with { Usage = new UsageHistory([new(March, amount)]) }));
-                }
-            }, iter: 300);
-=======
     public void A_deal_that_is_changed_as_told_gets_the_promised_ruling_and_one_unit_less_does_not_do() =>
         Gen.Select(GeneratedProgram.Publishable, CaseWriter.Rows).Sample(
             (generated, choices) =>
@@ -71,7 +36,6 @@ public sealed class NearMissTests
                 foreach (var miss in NearMisses.Of(generated.Checked, usage))
                     ProvesWhatCanBeTold(told, miss, to => told.Of(usage, miss, to) is { } changed ? generated.Checked.Judge(changed) : null);
             }, iter: 200);
->>>>>>> Stashed changes
 
     [TestMethod]
     public void Growth_over_known_months_is_reached_by_the_usage_that_is_told()
