@@ -28,6 +28,9 @@ internal static partial class Problems
     public static Diagnostic TooDeep(TextRange range, int most) =>
         Error("RUL0105", range, $"parentheses, signs and 'not' stand more than {most} deep", "take the condition apart");
 
+    public static Diagnostic TooManyAnswers(TextRange range, int most) =>
+        Error("RUL0105", range, $"'if unknown' and 'running' follow each other more than {most} times in one condition", "take the condition apart");
+
     public static Diagnostic TooManyParts(TextRange range, int most) =>
         Error("RUL0106", range, $"the conditions of a rule have at most {most} fields, figures and values", "split the rule");
 

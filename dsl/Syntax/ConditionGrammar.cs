@@ -5,7 +5,7 @@ using Sprache;
 
 namespace CrmAddon.Rules.Syntax;
 
-/// <summary>Conditions and what they compare. Chains are loops; only parentheses recurse, and their depth is counted.</summary>
+/// <summary>Conditions and what they compare. Chains are loops; only parentheses recurse, and their depth is counted, as is that of suffixes.</summary>
 internal static class ConditionGrammar
 {
     private static readonly HashSet<string> Comparisons = ["<", "<=", ">", ">="];
@@ -16,6 +16,8 @@ internal static class ConditionGrammar
     private static IResult<Expression> ReadAlternatives(IInput input)
     {
         var parts = new List<Expression>();
+        // A condition in parentheses may be one of several in its test: what counts is the deepest of them.
+        var suffixes = ((TokenInput)input).Stream.Suffixes;
         while (true)
         {
             var part = ReadConjunction(input);
@@ -23,6 +25,7 @@ internal static class ConditionGrammar
                 return part;
             parts.Add(part.Value);
             var rest = (TokenInput)part.Remainder;
+            rest.Stream.Suffixes = suffixes = Math.Max(suffixes, rest.Stream.Suffixes);
             rest.Offer("or");
             if (!rest.Token.Is("or"))
                 return Result.Success(Together(parts, (all, range) => new OrExpression(all, range)), rest);
@@ -33,22 +36,26 @@ internal static class ConditionGrammar
     private static IResult<Expression> ReadConjunction(IInput input)
     {
         var parts = new List<Expression>();
+        var suffixes = 0;
         while (true)
         {
+            ((TokenInput)input).Stream.Suffixes = 0;
             var part = ReadNegation(input);
             if (!part.WasSuccessful)
                 return part;
             parts.Add(part.Value);
             var rest = (TokenInput)part.Remainder;
+            rest.Stream.Suffixes = suffixes = Math.Max(suffixes, rest.Stream.Suffixes);
             while (BeginsSuffix(rest))
             {
                 var inner = Together(parts, (all, range) => new AndExpression(all, range));
-                var suffix = Suffix(inner)(rest);
+                var suffix = Limits.OneMoreSuffix(rest, Suffix(inner));
                 if (!suffix.WasSuccessful)
                     return suffix;
                 parts.Clear();
                 parts.Add(suffix.Value);
                 rest = (TokenInput)suffix.Remainder;
+                suffixes = rest.Stream.Suffixes;
             }
             rest.Offer("and");
             if (rest.IsProbed || rest.IsBeforeProbe(","))

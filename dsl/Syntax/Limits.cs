@@ -40,6 +40,12 @@ internal static class Limits
             ? Refuse<T>(here, Problems.TooManyParts(here.Token.Range, Parts))
             : Deeper(here, parse);
 
+    /// <summary>Counts one more suffix around a condition, or refuses.</summary>
+    public static IResult<T> OneMoreSuffix<T>(TokenInput here, Parser<T> suffix) =>
+        ++here.Stream.Suffixes > Depth
+            ? Refuse<T>(here, Problems.TooManyAnswers(here.Token.Range, Depth))
+            : suffix(here);
+
     /// <summary>Refuses a list that goes on beyond the limit.</summary>
     public static IResult<T> TooManyItems<T>(TokenInput here) => Refuse<T>(here, Problems.TooManyItems(here.Token.Range, Items));
 

@@ -27,6 +27,9 @@ internal sealed class TokenStream
     /// <summary>How many parentheses and signs are open.</summary>
     public int Depth { get; set; }
 
+    /// <summary>How many suffixes of the condition that was read last contain each other.</summary>
+    public int Suffixes { get; set; }
+
     /// <summary>How many parts the conditions of the current rule have.</summary>
     public int Parts { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class TokenStream
         expected.Clear();
         Depth = 0;
         Parts = 0;
+        Suffixes = 0;
         Refusal = null;
     }
 }

