@@ -62,9 +62,6 @@ internal static partial class Problems
         _ => null,
     };
 
-    public static Diagnostic TextLiteralTooLong(TextRange range, int most) =>
-        Error("RUL0110", range, $"a text in quotation marks has at most {NumberText.Grouped(most)} characters");
-
     public static Diagnostic WordTooLong(TextRange range, int most) =>
-        Error("RUL0110", range, $"a word has at most {most} characters");
+        Error("RUL0110", range, $"a word, and a text in quotation marks, has at most {NumberText.Grouped(most)} characters");
 }

@@ -9,11 +9,8 @@ internal sealed class Lexer
 {
     private const string Symbols = "(),.:+-*/<>=";
 
-    /// <summary>Characters of a text in quotation marks: a name, a value or a reason, not a document.</summary>
-    private const int LongestText = 1000;
-
-    /// <summary>Characters of a word.</summary>
-    private const int LongestWord = 100;
+    /// <summary>Characters of a word, and of a text in quotation marks: a name, a value or a reason, not a document.</summary>
+    private const int Longest = 1000;
 
     private readonly string text;
     private readonly LineMap lines;
@@ -109,8 +106,6 @@ internal sealed class Lexer
             if (LookAlikes.IsMixed(word))
                 bag.Add(Problems.LookAlike(lines.Range(start, position - start), word));
         }
-        if (content.Length > LongestText)
-            bag.Add(Problems.TextLiteralTooLong(lines.Range(start, position - start), LongestText));
         Add(TokenKind.Text, content, start);
     }
 
@@ -135,8 +130,6 @@ internal sealed class Lexer
         var word = text.Substring(start, position - start);
         if (LookAlikes.IsMixed(word) || LookAlikes.IsTwin(word))
             bag.Add(Problems.LookAlike(lines.Range(start, word.Length), word));
-        if (word.Length > LongestWord)
-            bag.Add(Problems.WordTooLong(lines.Range(start, word.Length), LongestWord));
         Add(TokenKind.Word, word, start);
     }
 
@@ -176,6 +169,8 @@ internal sealed class Lexer
 
     private void Add(TokenKind kind, string content, int start, decimal number = 0, DateTime day = default)
     {
+        if (kind is TokenKind.Text or TokenKind.Word && content.Length > Longest)
+            bag.Add(Problems.WordTooLong(lines.Range(start, position - start), Longest));
         tokens.Add(new Token(kind, content, lines.Range(start, position - start), startsLine) { Number = number, Day = day });
         startsLine = false;
     }

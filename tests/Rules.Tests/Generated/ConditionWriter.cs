@@ -14,6 +14,7 @@ internal enum Reads
     Usage = 8,
     Partner = 16,
     Retention = 32,
+    Marketplace = 64,
 }
 
 /// <summary>Writes conditions. What may be missing or unknown is tested or answered, so that nearly all of them can be published.</summary>
@@ -44,6 +45,7 @@ internal sealed class ConditionWriter(Choices choices, IReadOnlyList<OwnField> f
         {
             Reads.Deal => Own("deal") ?? Deal(),
             Reads.Registration => Registration(),
+            Reads.Marketplace => Marketplace(),
             Reads.Usage => Usage(),
             Reads.Retention => Unknown("retention over " + Months() + " " + Comparison() + " " + Choices.Percent(choices.Below(12_000))),
             Reads.Partner => Own("partner") ?? Partner(),
@@ -87,6 +89,13 @@ internal sealed class ConditionWriter(Choices choices, IReadOnlyList<OwnField> f
         0 => "registration is protected",
         1 => "registration is not protected",
         _ => "(registration is protected and registration.protected_until " + Comparison() + " 2026-05-31)",
+    };
+
+    private string Marketplace() => choices.Below(3) switch
+    {
+        0 => "marketplace is known",
+        1 => "(marketplace is known and marketplace.name " + Is("aws", "azure", "google") + ")",
+        _ => Known("marketplace.amount", Comparison() + " " + choices.Amount(0)),
     };
 
     private string Customer() => choices.Below(5) switch

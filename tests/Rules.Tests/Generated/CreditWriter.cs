@@ -19,6 +19,8 @@ internal sealed class CreditWriter(Choices choices, ConditionWriter conditions, 
             yield return Exception("Large", "deals", conditions.Condition(Reads.Deal));
         if (choices.Once(3))
             yield return Exception("Registered", "deals", "registration is protected");
+        if (choices.Once(4))
+            yield return Exception("Marketplaces", "deals", conditions.Condition(Reads.Marketplace));
         if (choices.Once(3))
             yield return Exception("Customers", together ? "deals and usage" : "deals", conditions.Condition(Reads.Customer));
     }
