@@ -170,7 +170,11 @@ internal sealed class Lexer
     private void Add(TokenKind kind, string content, int start, decimal number = 0, DateTime day = default)
     {
         if (kind is TokenKind.Text or TokenKind.Word && content.Length > Longest)
+        {
             bag.Add(Problems.WordTooLong(lines.Range(start, position - start), Longest));
+            // Whatever else is said of it is said of its beginning, so that no message is as long as the text.
+            content = content.Substring(0, char.IsHighSurrogate(content[Longest - 1]) ? Longest - 1 : Longest);
+        }
         tokens.Add(new Token(kind, content, lines.Range(start, position - start), startsLine) { Number = number, Day = day });
         startsLine = false;
     }

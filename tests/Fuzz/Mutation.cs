@@ -8,8 +8,12 @@ using CrmAddon.Rules.Text;
 namespace CrmAddon.Fuzz;
 
 /// <summary>Makes a text out of others: by characters, by tokens, by lines.</summary>
-internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
+internal sealed class Mutation(Random random, IReadOnlyList<string> programs)
 {
+    private const int MostGrown = 2000;
+
+    private readonly List<string> grown = [];
+
     private static readonly string[] Pieces =
     [
         "\"", "#", "(", ")", ",", ".", "-", "%", "0", "9", "\n", "\r\n", "\t", " ", "\0", "\u202e", "\u200b", "\ud800", "\udc00", "\ufeff", "é", "日本",
@@ -21,12 +25,23 @@ internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
     public string Next()
     {
         var text = Pick();
-        for (var times = 1 + random.Next(random.Next(1, 12)); times > 0; times--)
+        for (var times = 1 + random.Next(random.Next(1, 6)); times > 0; times--)
             text = Once(text);
         return text.Length > 1_100_000 ? text[..1_100_000] : text;
     }
 
-    private string Once(string text) => random.Next(12) switch
+    /// <summary>Keeps a text that could be read, to make others of it.</summary>
+    public void Keep(string text)
+    {
+        if (text.Length > 20_000)
+            return;
+        if (grown.Count < MostGrown)
+            grown.Add(text);
+        else
+            grown[random.Next(MostGrown)] = text;
+    }
+
+    private string Once(string text) => random.Next(20) switch
     {
         0 => Replace(text, Place(text), random.Next(4), ""),
         1 => Replace(text, Place(text), 0, Pieces[random.Next(Pieces.Length)]),
@@ -37,7 +52,7 @@ internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
         _ => Tokens(text),
     };
 
-    private string Pick() => corpus[random.Next(corpus.Count)];
+    private string Pick() => grown.Count > 0 && random.Next(2) == 0 ? grown[random.Next(grown.Count)] : programs[random.Next(programs.Count)];
 
     private int Place(string text) => random.Next(text.Length + 1);
 
@@ -57,14 +72,14 @@ internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
         return string.Join('\n', lines);
     }
 
-    // Tokens keep most texts readable: one is left out, doubled, moved, or taken from another program.
+    // One token is left out, doubled, moved, or taken from another program.
     private string Tokens(string text)
     {
         var tokens = Cut(text);
         if (tokens.Count == 0)
             return text;
         var place = random.Next(tokens.Count);
-        switch (random.Next(6))
+        switch (random.Next(10))
         {
             case 0:
                 tokens.RemoveAt(place);
@@ -81,9 +96,10 @@ internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
                 tokens.InsertRange(random.Next(tokens.Count + 1), tokens.GetRange(place, end - place));
                 break;
             default:
-                var source = Cut(Pick());
-                if (source.Count > 0)
-                    tokens[place] = source[random.Next(source.Count)];
+                // One of its own sort keeps most texts readable.
+                var source = Cut(Pick()).Where(token => Sort(token) == Sort(tokens[place])).ToArray();
+                if (source.Length > 0)
+                    tokens[place] = source[random.Next(source.Length)];
                 break;
         }
         var joined = new StringBuilder();
@@ -91,6 +107,13 @@ internal sealed class Mutation(Random random, IReadOnlyList<string> corpus)
             joined.Append(token);
         return joined.ToString();
     }
+
+    private static char Sort(string token) => token[0] switch
+    {
+        >= '0' and <= '9' => token.Contains('%', StringComparison.Ordinal) ? '%' : '0',
+        '"' => '"',
+        var first => char.IsLetter(first) ? 'a' : '.',
+    };
 
     // Each token with the blanks and comments behind it.
     private static List<string> Cut(string text)

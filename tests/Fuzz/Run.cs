@@ -30,8 +30,12 @@ internal sealed class Run(int seed)
         var told = TimeSpan.Zero;
         while (watch.Elapsed < length)
         {
-            if (!TryOne(mutation.Next(), random))
+            var text = mutation.Next();
+            var unreadable = reached[(int)Reach.Unreadable];
+            if (!TryOne(text, random))
                 return false;
+            if (reached[(int)Reach.Unreadable] == unreadable)
+                mutation.Keep(text);
             if (watch.Elapsed - told < TimeSpan.FromMinutes(1))
                 continue;
             told = watch.Elapsed;

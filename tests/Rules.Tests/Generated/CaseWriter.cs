@@ -111,7 +111,7 @@ internal sealed class CaseWriter(Choices choices, RuleProgram program)
         Amount = choices.Between(-1000, 100_000) / 100m,
     }).GroupBy(line => (line.Rule, line.Role)).Select(lines => lines.First());
 
-    private string Role() => choices.Once(9) ? "Nobody's role" : choices.Of([.. program.Roles]);
+    private string Role() => choices.Of([.. program.Roles, "Nobody's role"]);
 
     private decimal Measure() => choices.Once(9) ? choices.Of(0m, -500.25m, 1_000_000_000_000.0000000001m) : choices.Below(80_000_000) / 1000m;
 
@@ -132,7 +132,7 @@ internal sealed class CaseWriter(Choices choices, RuleProgram program)
     private RegistrationFacts Registration() => new()
     {
         PartnerKey = choices.Of(Keys),
-        Role = choices.Once(2) ? null : choices.Of([.. program.Roles]),
+        Role = choices.Once(2) ? null : Role(),
         ProtectedFrom = choices.Once(4) ? null : choices.Of(DateTime.MinValue, Day()),
         ProtectedUntil = choices.Once(4) ? null : choices.Of(DateTime.MaxValue, Day()),
         Fields = Fields("registration"),
