@@ -26,7 +26,7 @@ public sealed class GeneratedRulingTests
                     }
                 }
             },
-            iter: 300);
+            iter: 100);
 
     [TestMethod]
     public void The_order_of_the_rules_changes_no_ruling() =>
@@ -37,7 +37,7 @@ public sealed class GeneratedRulingTests
                 foreach (var choices in cases)
                     AssertSame(program.Checked, other, choices, withReasons: true);
             },
-            iter: 150);
+            iter: 100);
 
     [TestMethod]
     public void A_formatted_program_gives_the_same_rulings() =>
@@ -48,7 +48,7 @@ public sealed class GeneratedRulingTests
                 foreach (var choices in cases)
                     AssertSame(program.Checked, other, choices, withReasons: false);
             },
-            iter: 150);
+            iter: 100);
 
     private static Ruling[] Rulings(RuleProgram program, CaseWriter cases) =>
     [

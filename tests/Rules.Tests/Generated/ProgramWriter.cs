@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace CrmAddon.Rules.Tests.Generated;
 
-/// <summary>Writes a whole program: a header, roles and fields, credit, commissions, and the rules around them.</summary>
+/// <summary>Writes a whole program: a header, roles and fields, credit, commissions, the rules around them, and examples.</summary>
 internal sealed class ProgramWriter(Choices choices)
 {
     private static readonly string[] AllRoles = ["ISV", "Reseller", "SI", "MSP", "Referral", "Großhändler"];
@@ -24,6 +24,9 @@ internal sealed class ProgramWriter(Choices choices)
         rules.AddRange(credit.Write());
         rules.AddRange(commissions.Write());
         rules.AddRange(new SurroundingWriter(choices, conditions, commissions.OnDeals).Write());
+        var examples = choices.Of(0, 1, 0, 2);
+        for (var i = 1; i <= examples; i++)
+            rules.Add(new ExampleWriter(choices, roles).Write(new GeneratedProgram(header, rules).Text, i));
         return new GeneratedProgram(header, rules);
     }
 
