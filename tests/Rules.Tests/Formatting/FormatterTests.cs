@@ -64,9 +64,13 @@ public sealed class FormatterTests
     public void The_last_line_gets_an_end() => Assert.AreEqual(Sample.Text, RuleFormatter.Format(Sample.Text.TrimEnd()).Text);
 
     [TestMethod]
+    public void A_role_that_is_called_like_a_rule_is_a_share_on_its_own_line_too() =>
+        Assert.IsTrue(Formatted.Of("language 1 program \"x\" in USD role ISV, tier credit \"A\" for deals shares ISV 50% tier 50%").Succeeded);
+
+    [TestMethod]
     public void A_text_that_its_layout_would_make_too_long_is_given_back()
     {
-        // Every fact takes a line of its own because of the comment: two more blanks than before.
+        // The last comments are indented like the shares that they follow: three more blanks each.
         var rules = string.Concat(Enumerable.Range(0, 499).Select(i => $"role A{i}\n" + string.Concat(Enumerable.Repeat("#\n", 900))));
         var text = "language 1 program \"x\" in USD\n" + rules + "credit \"c\" shares A 100%" + string.Concat(Enumerable.Repeat("\n #", 45_000));
 
