@@ -9,6 +9,9 @@ namespace CrmAddon.Rules.Editing;
 /// <summary>Proposes what could be typed: what the grammar could read at the caret, with the names and fields that exist.</summary>
 internal sealed class Completer
 {
+    // No rule that the checker accepts is as long; each proposal reads it again.
+    private const int MostTokens = 10_000;
+
     private readonly Caret caret;
     private readonly IReadOnlyList<Token> before;
     private IReadOnlyList<Token> read;
@@ -26,7 +29,7 @@ internal sealed class Completer
     }
 
     public static IReadOnlyList<CompletionItem> Complete(DocumentReading reading, int offset) =>
-        Caret.At(reading, offset) is { } caret ? new Completer(caret).All() : [];
+        Caret.At(reading, offset) is { } caret && caret.RuleEnd - caret.RuleStart <= MostTokens ? new Completer(caret).All() : [];
 
     private List<CompletionItem> All()
     {

@@ -9,6 +9,9 @@ namespace CrmAddon.Rules.Editing;
 /// <summary>Asks the grammar itself what could stand after some tokens.</summary>
 internal static class Probe
 {
+    // Who writes clause after clause that can't be read gets no help with the last one.
+    private const int MostRestarts = 20;
+
     /// <summary>All that could come next; nothing where the tokens before can't be read.</summary>
     /// <param name="tokens">The tokens of one rule from its first word on, or of the header.</param>
     /// <param name="isPiece">Whether they begin with a rule.</param>
@@ -29,9 +32,10 @@ internal static class Probe
     {
         if (rule.Count == 0 || RuleHead.Of(rule[0].Text) is not { } head)
             return rule;
-        for (var i = rule.Count - 1; i > 0; i--)
+        var tried = 0;
+        for (var i = rule.Count - 1; i > 0 && tried < MostRestarts; i--)
         {
-            if (head.CanGoOnAt(rule[i]) && (IReadOnlyList<Token>)[.. head.Tokens, .. rule.Skip(i)] is var rest && After(rest, isPiece: true).Count > 0)
+            if (head.CanGoOnAt(rule[i]) && ++tried > 0 && (IReadOnlyList<Token>)[.. head.Tokens, .. rule.Skip(i)] is var rest && After(rest, isPiece: true).Count > 0)
                 return rest;
         }
         return rule;

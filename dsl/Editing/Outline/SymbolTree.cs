@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Syntax;
@@ -10,19 +11,25 @@ internal static class SymbolTree
 {
     private const int LongestLabel = 60;
 
-    public static IReadOnlyList<DocumentSymbol> Of(DocumentReading reading) =>
-        [.. reading.Log.Rules.Where(rule => ReservedWords.Kinds.Contains(rule.Kind)).Select(rule => OfRule(reading, rule))];
-
-    private static DocumentSymbol OfRule(DocumentReading reading, RulePlace rule)
+    public static IReadOnlyList<DocumentSymbol> Of(DocumentReading reading)
     {
-        ClausePlace[] clauses = [.. reading.Log.Clauses.Where(clause => rule.Start < clause.Start && clause.Start < rule.End)];
+        var symbols = new List<DocumentSymbol>();
+        var clause = 0;
+        foreach (var rule in reading.Log.Rules.Where(rule => ReservedWords.Kinds.Contains(rule.Kind)))
+            symbols.Add(OfRule(reading, rule, ref clause));
+        return symbols;
+    }
+
+    // Rules and clauses come in the order of the text: one walk over both.
+    private static DocumentSymbol OfRule(DocumentReading reading, RulePlace rule, ref int clause)
+    {
+        var clauses = reading.Log.Clauses;
         var children = new List<DocumentSymbol>();
-        for (var i = 0; i < clauses.Length; i++)
+        while (clause < clauses.Count && clauses[clause].Start < rule.End)
         {
-            var end = i + 1 < clauses.Length ? clauses[i + 1].Start : rule.End;
-            var range = Range(reading, clauses[i].Start, end);
-            children.Add(new DocumentSymbol(
-                Label(reading, range), "clause", range, reading.Tokens[clauses[i].Start].Range, []));
+            var start = clauses[clause++].Start;
+            var range = Range(reading, start, clause < clauses.Count ? Math.Min(rule.End, clauses[clause].Start) : rule.End);
+            children.Add(new DocumentSymbol(Label(reading, range), "clause", range, reading.Tokens[start].Range, []));
         }
         var name = NameOf(reading, rule);
         return new DocumentSymbol(name.Text, rule.Kind, Range(reading, rule.Start, rule.End), name.Range, children);

@@ -25,6 +25,8 @@ internal static class EditingAnswers
             "folds" => string.Join('\n', document.Folds().Select(fold => $"{fold.FirstLine}-{fold.LastLine}{(fold.IsComment ? " comment" : "")}")),
             "fixes" => string.Join('\n', document.Fixes(asked.Caret, 0).Select(fix =>
                 $"{fix.Finding.Code} {fix.Title}: {Slice(document, fix.Edit.Range)} -> {fix.Edit.NewText}")),
+            "formats" when rest == "to" => Visible(asked, Apply(document, document.Format())),
+            "formats" => document.Format() is [var edit] ? $"{edit.Range.StartLine}-{edit.Range.EndLine}" : "none",
             "colours" => string.Join('\n', document.Tokens().Where(token => asked.IsWhole || token.Range.Offset >= EditingCase.Header.Length)
                 .Select(token => $"{Slice(document, token.Range)} {token.Kind}{(token.IsDefinition ? " defined" : "")}")),
             _ => throw new InvalidOperationException($"No service answers '{question}'."),
