@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace CrmAddon.Rules;
 
 /// <summary>A partner's customers up to one month, so that the tier that the partner has earned can be decided.</summary>
-public sealed class TierCase
+public sealed record TierCase
 {
     /// <summary>The partner's key.</summary>
     public required string PartnerKey { get; init; }

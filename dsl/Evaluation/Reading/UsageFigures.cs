@@ -65,6 +65,7 @@ internal sealed class UsageFigures
     /// <summary>The same stated figures over another history.</summary>
     public UsageFigures Over(UsageHistory other) => new(other, Month, everyMonth)
     {
+        Retention = Retention,
         stated = stated is null ? null : new Dictionary<(UsageFigure Figure, int Months), decimal?>(stated),
     };
 

@@ -6,7 +6,7 @@ using CrmAddon.Rules.Syntax;
 
 namespace CrmAddon.Rules;
 
-/// <summary>A case of either kind, which can be judged and changed in one fact.</summary>
+/// <summary>A case of any kind, which can be judged and changed in one fact.</summary>
 internal sealed record CaseAtHand
 {
     private CaseAtHand(BoundProgram program) => Program = program;
@@ -17,32 +17,47 @@ internal sealed record CaseAtHand
 
     public UsageCase? Usage { get; init; }
 
+    public TierCase? Partner { get; init; }
+
     /// <summary>The figures over the usage; some may be stated.</summary>
     public UsageFigures? Figures { get; init; }
 
     public bool IsDeal => Deal is not null;
 
-    public DateTime BusinessDate => Deal?.BusinessDate.Date ?? Usage!.Month.FirstDay;
+    public DateTime BusinessDate => Deal?.BusinessDate.Date ?? Month.FirstDay;
 
-    public IReadOnlyList<Participant> Participants => Deal?.Participants ?? Usage!.Participants;
+    public Month Month => Usage?.Month ?? Partner!.Month;
+
+    public UsageHistory History => Usage?.Usage ?? Partner!.Usage;
+
+    public IReadOnlyList<Participant> Participants => Deal?.Participants ?? Usage?.Participants ?? [];
 
     public static CaseAtHand Of(BoundProgram program, DealCase deal) => new(program) { Deal = deal };
 
     public static CaseAtHand Of(BoundProgram program, UsageCase usage, UsageFigures figures) =>
         new(program) { Usage = usage, Figures = figures };
 
+    public static CaseAtHand Of(BoundProgram program, TierCase partner, UsageFigures figures) =>
+        new(program) { Partner = partner, Figures = figures };
+
     public Judged Judge() => Deal is { } deal
         ? Judged.Of(Judgement.Of(Program, deal))
-        : Judged.Of(Judgement.Of(Program, Usage!, Figures!));
+        : Usage is { } usage
+        ? Judged.Of(Judgement.Of(Program, usage, Figures!))
+        : Judged.Of(TierJudgement.Of(Program, Partner!, Figures!));
 
     public CaseAtHand With(DealCase deal) => this with { Deal = deal };
 
-    public CaseAtHand With(UsageHistory history) =>
-        this with { Usage = Usage! with { Usage = history }, Figures = Figures!.Over(history) };
+    public CaseAtHand With(UsageHistory history) => this with
+    {
+        Usage = Usage is null ? null : Usage with { Usage = history },
+        Partner = Partner is null ? null : Partner with { Usage = history },
+        Figures = Figures!.Over(history),
+    };
 
     public CaseAtHand With(UsageFigure figure, int months, decimal value)
     {
-        var figures = Figures!.Over(Usage!.Usage);
+        var figures = Figures!.Over(History);
         figures.State(figure, months, value);
         return this with { Figures = figures };
     }
@@ -55,6 +70,8 @@ internal sealed record CaseAtHand
     /// <summary>The case with another value of a field, of a partner's field in all of the partner's roles; missing takes it away.</summary>
     public CaseAtHand With(FieldSlot slot, MoneyKey? who, FieldValue value)
     {
+        if (Partner is { } partner)
+            return this with { Partner = partner with { Fields = Changed(partner.Fields, slot, value) } };
         if (slot.Subject == "partner")
             return WithPartners(fields => Changed(fields, slot, value), who?.PartnerKey);
         return Deal is { } deal
@@ -91,7 +108,8 @@ internal sealed record CaseAtHand
         return changed;
     }
 
-    private IReadOnlyDictionary<string, FieldValue> FieldsOf(string subject, MoneyKey? who) => subject == "partner"
+    private IReadOnlyDictionary<string, FieldValue> FieldsOf(string subject, MoneyKey? who) => Partner is { } partner ? partner.Fields
+        : subject == "partner"
         ? Participants.OrderBy(one => one.Role == who?.Role ? 0 : 1).FirstOrDefault(one => one.PartnerKey == who?.PartnerKey)?.Fields
             ?? Deal?.OtherPartners.FirstOrDefault(one => one.Key == who?.PartnerKey)?.Fields ?? NoFields.Instance
         : Deal?.Fields ?? Usage!.Fields;

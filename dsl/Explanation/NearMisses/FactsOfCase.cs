@@ -53,8 +53,8 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
     /// <summary>That usage were known further back.</summary>
     public Fact History(UsageFigure figure, int months)
     {
-        var history = at.Usage!.Usage;
-        var first = history.First ?? at.Usage.Month.AddMonths(1);
+        var history = at.History;
+        var first = history.First ?? at.Month.AddMonths(1);
         var amount = history.First is { } known ? Math.Max(history[known], 1) : 1;
         return new OptionsFact(Enumerable.Range(1, 2 * months)
             .Where(back => first.MonthsSince(default) >= back)
@@ -72,14 +72,14 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
         var figures = at.Figures;
         if (figures is null || read.Figures.Count == 0)
             yield break;
-        if (read.Figures.Keys.Any(figure => !figures.States(figure.Figure, figure.Months)))
+        if (read.Figures.Keys.Any(figure => figure.Figure != UsageFigure.Retention && !figures.States(figure.Figure, figure.Months)))
         {
             yield return Usage(read.Figures.Where(figure => figure.Key is { Figure: UsageFigure.Total, Months: 1 })
                 .SelectMany(figure => figure.Value));
         }
         foreach (var (figure, months) in read.Figures.Keys)
         {
-            if ((figure == UsageFigure.Growth || figures.States(figure, months)) && figures.TryRead(figure, months, 0, out var value))
+            if ((figure is UsageFigure.Growth or UsageFigure.Retention || figures.States(figure, months)) && figures.TryRead(figure, months, 0, out var value))
                 yield return Figure(figure, months, value, read.Figures[(figure, months)]);
         }
     }
@@ -88,21 +88,21 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
     private IEnumerable<string> Partners() => at.Participants.Select(one => one.PartnerKey)
         .Concat(at.Deal?.Registration is { } registration ? [registration.PartnerKey] : [])
         .Distinct()
-        .OrderByDescending(key => before.Credit.Shares.Where(share => share.PartnerKey == key).Sum(share => share.Amount))
+        .OrderByDescending(key => before.Shares.Where(share => share.PartnerKey == key).Sum(share => share.Amount))
         .ThenBy(key => key, StringComparer.Ordinal);
 
     private NumberFact Usage(IEnumerable<decimal> cuts, IReadOnlyList<int>? ways = null)
     {
-        var usage = at.Usage!;
-        var current = usage.Usage[usage.Month];
+        var (month, history) = (at.Month, at.History);
+        var current = history[month];
         return new NumberFact
         {
             Current = current,
             Unit = MinorUnit,
             Cuts = cuts,
             Ways = ways ?? [1, -1],
-            At = value => at.With(usage.Usage.With(usage.Month, value)),
-            Change = value => NearMissFindings.Amount("usage", current, value, at.Program.Currency, ("month", usage.Month.ToString())),
+            At = value => at.With(history.With(month, value)),
+            Change = value => NearMissFindings.Amount("usage", current, value, at.Program.Currency, ("month", month.ToString())),
         };
     }
 
@@ -150,7 +150,7 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
         return new NumberFact
         {
             Current = current,
-            IsDerived = !at.Figures!.States(figure, months),
+            IsDerived = figure == UsageFigure.Growth && !at.Figures!.States(figure, months),
             Unit = isMoney ? MinorUnit : HundredthOfAPercent,
             Cuts = cuts,
             At = value => at.With(figure, months, value),

@@ -9,7 +9,7 @@ namespace CrmAddon.Rules;
 internal sealed class CreditGoal(string rule, IReadOnlyList<Fact> facts) : Goal(NearMissKind.Credit, rule, null, facts)
 {
     public override bool IsMet(CaseAtHand changed, Judged judged) =>
-        judged.Credit.Outcome == CreditOutcome.Credited && judged.Credit.Rule == Rule;
+        judged.Credit is { Outcome: CreditOutcome.Credited } credit && credit.Rule == Rule;
 
     public override Finding Effect(Judged after) => NearMissFindings.Step("effect.credit", ("rule", Rule));
 }
@@ -48,6 +48,14 @@ internal sealed class AcceleratorGoal(MoneyKey who, int index, decimal factor, I
 
     public override Finding Effect(Judged after) => NearMissFindings.Step(
         "effect.accelerated", ("rule", Rule), ("factor", NumberText.Shortest(factor)));
+}
+
+/// <summary>A partner has earned a higher tier.</summary>
+internal sealed class TierGoal(string tier, string partner, IReadOnlyList<Fact> facts) : Goal(NearMissKind.Tier, tier, null, facts)
+{
+    public override bool IsMet(CaseAtHand changed, Judged judged) => judged.Tier == Rule;
+
+    public override Finding Effect(Judged after) => NearMissFindings.Step("effect.tier", ("tier", Rule), ("partner", partner));
 }
 
 /// <summary>A figure is known.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking;
 using CrmAddon.Rules.Evaluation;
+using CrmAddon.Rules.Syntax;
 
 namespace CrmAddon.Rules;
 
@@ -11,14 +12,16 @@ internal static class Goals
     public static IEnumerable<Goal> Of(CaseAtHand at, Judged before)
     {
         var facts = new FactsOfCase(at, before);
-        return Credits(at, before, facts).Concat(Commissions(at, before, facts));
+        return at.Partner is { } partner
+            ? Tiers(at, before, partner, facts)
+            : Credits(at, before, facts).Concat(Commissions(at, before, facts));
     }
 
     private static IEnumerable<Goal> Credits(CaseAtHand at, Judged before, FactsOfCase facts)
     {
         foreach (var versions in at.Program.Credits.Where(rule => rule.IsFor(at.IsDeal)).GroupBy(rule => rule.Name))
         {
-            if (before.Credit.Outcome == CreditOutcome.Credited && before.Credit.Rule == versions.Key)
+            if (before.Credit is { Outcome: CreditOutcome.Credited } credit && credit.Rule == versions.Key)
                 continue;
             var rules = RulesThatDecide(at, before, [.. versions]);
             var read = new WhatRulesRead(at.Program, rules.Select(rule => rule.When));
@@ -28,9 +31,21 @@ internal static class Goals
         }
     }
 
+    private static IEnumerable<Goal> Tiers(CaseAtHand at, Judged before, TierCase partner, FactsOfCase facts)
+    {
+        // From the highest down, as far as the one that is reached.
+        foreach (var rule in at.Program.Tiers.TakeWhile(rule => rule.Tier != before.Tier))
+        {
+            var read = new WhatRulesRead(at.Program, [rule.When]);
+            yield return new TierGoal(rule.Tier, partner.PartnerName ?? partner.PartnerKey, [.. facts.ReadBy(read, null, [])]);
+            foreach (var unknown in Unknown(at, rule.Tier, read, facts))
+                yield return unknown;
+        }
+    }
+
     // The rule, the exceptions to it, and in a conflict whatever stands against it.
     private static IReadOnlyList<CreditRule> RulesThatDecide(CaseAtHand at, Judged before, IReadOnlyList<CreditRule> versions) =>
-        before.Credit.Outcome == CreditOutcome.Conflict
+        before.Credit is { Outcome: CreditOutcome.Conflict }
             ? [.. at.Program.Credits.Where(rule => rule.IsFor(at.IsDeal))]
             : [.. versions.Concat(versions.SelectMany(rule => rule.Exceptions)).Where(rule => rule.IsFor(at.IsDeal)).Distinct()];
 
@@ -38,7 +53,7 @@ internal static class Goals
     {
         foreach (var versions in at.Program.CommissionsFor(at.IsDeal).GroupBy(rule => rule.Name))
         {
-            foreach (var share in before.Credit.Shares.Where(share => versions.Any(rule => rule.EarnsIn(share.Role))))
+            foreach (var share in before.Shares.Where(share => versions.Any(rule => rule.EarnsIn(share.Role))))
             {
                 var earnings = before.Earnings.Where(earning =>
                     earning.Rule == versions.Key && earning.PartnerKey == share.PartnerKey && earning.Role == share.Role).ToList();
@@ -93,7 +108,7 @@ internal static class Goals
     {
         foreach (var (figure, months) in read.Figures.Keys)
         {
-            if (at.Figures is { } figures && !figures.States(figure, months) && !figures.TryRead(figure, months, 0, out _))
+            if (at.Figures is { } figures && figure != UsageFigure.Retention && !figures.States(figure, months) && !figures.TryRead(figure, months, 0, out _))
                 yield return new FigureGoal(rule, OperandBinder.NameOf(figure, months), figure, months, [facts.History(figure, months)]);
         }
     }

@@ -24,7 +24,7 @@ internal static class MoneyChanges
     private static Dictionary<MoneyKey, decimal> Amounts(Judged judged)
     {
         var amounts = new Dictionary<MoneyKey, decimal>();
-        foreach (var share in judged.Credit.Shares)
+        foreach (var share in judged.Shares)
             amounts[Judged.KeyOf(share)] = share.Amount;
         foreach (var earning in judged.Earnings)
             amounts[Judged.KeyOf(earning)] = earning.Amount;

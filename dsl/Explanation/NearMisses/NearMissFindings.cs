@@ -45,7 +45,7 @@ internal static class NearMissFindings
 
     private static Finding Whole(CaseAtHand at, Goal goal, NearMiss miss)
     {
-        var effect = goal.Effect(goal.Kind == NearMissKind.Figure ? null! : Judged(miss.Ruling));
+        var effect = goal.Effect(Judged.Of(miss.Ruling));
         if (goal.Who is not { } who)
             return effect;
         var values = effect.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
@@ -57,8 +57,6 @@ internal static class NearMissFindings
             ("amount", NumberText.Shortest(Math.Abs(difference))), ("currency", at.Program.Currency)));
         return new Finding(effect.Kind, values, null);
     }
-
-    private static Judged Judged(Ruling ruling) => ruling is DealRuling deal ? Rules.Judged.Of(deal) : Rules.Judged.Of((UsageRuling)ruling);
 
     private static Finding Who(CaseAtHand at, string partner, string role) => role.Length > 0
         ? Step("who", ("partner", at.NameOf(partner)), ("role", role))

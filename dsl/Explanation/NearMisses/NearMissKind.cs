@@ -15,6 +15,9 @@ public enum NearMissKind
     /// <summary>An accelerator that does not hold would.</summary>
     Accelerator,
 
+    /// <summary>A partner would have earned a higher tier.</summary>
+    Tier,
+
     /// <summary>A figure that is unknown would be known; how much that earns depends on what it would be.</summary>
     Figure,
 }

@@ -23,6 +23,19 @@ public static class NearMisses
         program ?? throw new ArgumentNullException(nameof(program)), usage ?? throw new ArgumentNullException(nameof(usage)),
         new UsageFigures(usage.Usage, usage.Month));
 
+    /// <summary>The near misses of a partner's tier: the tiers above the one that is earned, nearest first.</summary>
+    public static IReadOnlyList<NearMiss> Of(RuleProgram program, TierCase partner)
+    {
+        if (partner is null)
+            throw new ArgumentNullException(nameof(partner));
+        var figures = new UsageFigures(partner.Usage, partner.Month) { Retention = new Retention(partner.ActiveCustomers) };
+        return Of(program ?? throw new ArgumentNullException(nameof(program)), partner, figures);
+    }
+
+    /// <summary>The same where figures are stated, as examples do.</summary>
+    internal static IReadOnlyList<NearMiss> Of(RuleProgram program, TierCase partner, UsageFigures figures) =>
+        Of(CaseAtHand.Of(program.Bound, partner, figures));
+
     /// <summary>The same where figures are stated, as examples do.</summary>
     internal static IReadOnlyList<NearMiss> Of(RuleProgram program, UsageCase usage, UsageFigures figures) =>
         Of(CaseAtHand.Of(program.Bound, usage, figures));
@@ -56,7 +69,7 @@ public static class NearMisses
             return null;
         var after = nearest.Case.Judge();
         var changes = goal.Kind == NearMissKind.Figure ? [] : MoneyChanges.Of(at, before, after);
-        var pays = changes.Count > 0 || goal.Kind is NearMissKind.Figure or NearMissKind.Step or NearMissKind.Credit;
+        var pays = changes.Count > 0 || goal.Kind is not (NearMissKind.Commission or NearMissKind.Accelerator);
         return pays ? new NearMiss(goal, nearest, after, changes, miss => NearMissFindings.Of(at, goal, nearest, miss)) : null;
     }
 }
