@@ -7,7 +7,7 @@ namespace CrmAddon.Rules;
 /// A partner's month over all of its customers, for commissions across customers: what the customers' own months measured, and
 /// what the window has booked so far.
 /// </summary>
-public sealed class PartnerCase
+public sealed record PartnerCase
 {
     /// <summary>The partner's key.</summary>
     public required string PartnerKey { get; init; }
@@ -28,7 +28,7 @@ public sealed class PartnerCase
 }
 
 /// <summary>One customer of a partner's month.</summary>
-public sealed class PartnerCustomer
+public sealed record PartnerCustomer
 {
     /// <summary>The customer's key; equal remainders are told apart by it, in ordinal order.</summary>
     public required string CustomerKey { get; init; }

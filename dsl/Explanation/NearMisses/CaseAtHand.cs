@@ -19,6 +19,8 @@ internal sealed record CaseAtHand
 
     public TierCase? Partner { get; init; }
 
+    public PartnerCase? Across { get; init; }
+
     /// <summary>The figures over the usage; some may be stated.</summary>
     public UsageFigures? Figures { get; init; }
 
@@ -26,7 +28,7 @@ internal sealed record CaseAtHand
 
     public DateTime BusinessDate => Deal?.BusinessDate.Date ?? Month.FirstDay;
 
-    public Month Month => Usage?.Month ?? Partner!.Month;
+    public Month Month => Usage?.Month ?? Across?.Month ?? Partner!.Month;
 
     public UsageHistory History => Usage?.Usage ?? Partner!.Usage;
 
@@ -40,10 +42,14 @@ internal sealed record CaseAtHand
     public static CaseAtHand Of(BoundProgram program, TierCase partner, UsageFigures figures) =>
         new(program) { Partner = partner, Figures = figures };
 
+    public static CaseAtHand Of(BoundProgram program, PartnerCase partner) => new(program) { Across = partner };
+
     public Judged Judge() => Deal is { } deal
         ? Judged.Of(Judgement.Of(Program, deal))
         : Usage is { } usage
         ? Judged.Of(Judgement.Of(Program, usage, Figures!))
+        : Across is { } across
+        ? Judged.Of(PartnerJudgement.Of(Program, across))
         : Judged.Of(TierJudgement.Of(Program, Partner!, Figures!));
 
     public CaseAtHand With(DealCase deal) => this with { Deal = deal };
@@ -84,6 +90,7 @@ internal sealed record CaseAtHand
         Participants.FirstOrDefault(one => one.PartnerKey == partner)?.PartnerName
         ?? Deal?.OtherPartners.FirstOrDefault(one => one.Key == partner)?.Name
         ?? (Deal?.Registration is { } registration && registration.PartnerKey == partner ? registration.PartnerName : null)
+        ?? (Across?.PartnerKey == partner ? Across.PartnerName : null)
         ?? partner;
 
     private CaseAtHand WithPartners(Func<IReadOnlyDictionary<string, FieldValue>, Dictionary<string, FieldValue>> change, string? partner)

@@ -46,6 +46,39 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
     public Fact Measure(string product, IEnumerable<decimal> cuts) =>
         at.IsDeal ? Amount(cuts, [1]) : product.Length > 0 ? Product(product, cuts) : Usage(cuts, [1]);
 
+    /// <summary>What a rule across customers measured; it is told of the customer with the largest usage measured.</summary>
+    public IEnumerable<Fact> Measured(MoneyKey rule)
+    {
+        var across = at.Across!;
+        var lines = across.Customers.SelectMany(customer => customer.Lines, (customer, line) => (Customer: customer, Line: line))
+            .Where(one => one.Line.Rule == rule.Rule && one.Line.Role == rule.Role && one.Line.PartnerKey == rule.PartnerKey);
+        foreach (var (customer, line) in lines.OrderByDescending(one => one.Line.Measure)
+            .ThenBy(one => one.Customer.CustomerKey, StringComparer.Ordinal).Take(1))
+        {
+            // The partner's share of it stays what it is.
+            var share = line.Measure == 0 ? 1 : line.Credited / line.Measure;
+            yield return new NumberFact
+            {
+                Current = line.Measure,
+                Unit = MinorUnit,
+                Cuts = [],
+                Ways = [1],
+                At = value => at with { Across = Measuring(across, customer, line, new Measured(line.Rule, line.PartnerKey, line.Role, value, value * share)) },
+                Change = value => NearMissFindings.Amount(
+                    "measured", line.Measure, value, at.Program.Currency,
+                    ("month", across.Month.ToString()), ("customer", customer.CustomerName ?? customer.CustomerKey)),
+            };
+        }
+    }
+
+    private static PartnerCase Measuring(PartnerCase partner, PartnerCustomer customer, Measured line, Measured other) => partner with
+    {
+        Customers = [.. partner.Customers.Select(one => !ReferenceEquals(one, customer) ? one : one with
+        {
+            Lines = [.. one.Lines.Select(measured => ReferenceEquals(measured, line) ? other : measured)],
+        })],
+    };
+
     /// <summary>That the deal is won.</summary>
     public Fact Won() => new OptionsFact([new Alternative(
         at.With(at.Deal! with { IsWon = true }), NearMissFindings.Change("change.won", "won", "no", "yes"), NoSize)]);

@@ -43,7 +43,7 @@ internal sealed class AcceleratorGoal(MoneyKey who, int index, decimal factor, I
         judged.Find(Who!.Value) is { } earning && Holds(earning, index);
 
     public static bool Holds(Earning earning, int index) =>
-        earning.Derivation.Children.Where(step => step.Kind is "accelerated" or "not-accelerated").ElementAtOrDefault(index)
+        StepsReached.Steps(earning.Derivation).Where(step => step.Kind is "accelerated" or "not-accelerated").ElementAtOrDefault(index)
             is { Kind: "accelerated" };
 
     public override Finding Effect(Judged after) => NearMissFindings.Step(

@@ -12,8 +12,8 @@ internal static class Goals
     public static IEnumerable<Goal> Of(CaseAtHand at, Judged before)
     {
         var facts = new FactsOfCase(at, before);
-        return at.Partner is { } partner
-            ? Tiers(at, before, partner, facts)
+        return at.Partner is { } partner ? Tiers(at, before, partner, facts)
+            : at.Across is not null ? Across(at, before, facts)
             : Credits(at, before, facts).Concat(Commissions(at, before, facts));
     }
 
@@ -41,6 +41,24 @@ internal static class Goals
             foreach (var unknown in Unknown(at, rule.Tier, read, facts))
                 yield return unknown;
         }
+    }
+
+    private static IEnumerable<Goal> Across(CaseAtHand at, Judged before, FactsOfCase facts) => before.Earnings
+        .GroupBy(Judged.KeyOf)
+        .Select(earnings => NextStep(
+            at.Program.Commissions.First(rule => rule.Name == earnings.Key.Rule && rule.Effective.Holds(at.BusinessDate)),
+            earnings.First(), [.. facts.Measured(earnings.Key)]))
+        .OfType<Goal>();
+
+    private static StepGoal? NextStep(CommissionRule rule, Earning earning, IReadOnlyList<Fact> facts)
+    {
+        var reached = StepsReached.In(earning.Derivation).ToList();
+        foreach (var step in rule.Rating.Steps)
+        {
+            if (reached.TrueForAll(bound => bound < step.Above))
+                return new StepGoal(Judged.KeyOf(earning), step, rule.Rating is Volume, facts);
+        }
+        return null;
     }
 
     // The rule, the exceptions to it, and in a conflict whatever stands against it.
@@ -85,12 +103,8 @@ internal static class Goals
     private static IEnumerable<Goal> Better(CaseAtHand at, CommissionRule rule, Earning earning, FactsOfCase facts)
     {
         var who = Judged.KeyOf(earning);
-        if (rule.Rating.Steps.Count > 0)
-        {
-            var reached = StepsReached.In(earning.Derivation).ToList();
-            foreach (var step in rule.Rating.Steps.Where(step => reached.TrueForAll(bound => bound < step.Above)).Take(1))
-                yield return new StepGoal(who, step, rule.Rating is Volume, [facts.Measure(earning.Product, [step.Above])]);
-        }
+        if (NextStep(rule, earning, [facts.Measure(earning.Product, [.. rule.Rating.Steps.Select(step => step.Above)])]) is { } step)
+            yield return step;
         var index = -1;
         foreach (var accelerator in rule.Accelerators)
         {

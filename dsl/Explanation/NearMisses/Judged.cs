@@ -18,10 +18,13 @@ internal sealed record Judged(Ruling Ruling, CreditResult? Credit, IReadOnlyList
 
     public static Judged Of(TierRuling ruling) => new(ruling, null, [], ruling.Tier);
 
+    public static Judged Of(PartnerRuling ruling) => new(ruling, null, ruling.Earnings);
+
     public static Judged Of(Ruling ruling) => ruling switch
     {
         DealRuling deal => Of(deal),
         UsageRuling usage => Of(usage),
+        PartnerRuling partner => Of(partner),
         _ => Of((TierRuling)ruling),
     };
 

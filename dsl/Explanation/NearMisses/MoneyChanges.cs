@@ -21,13 +21,14 @@ internal static class MoneyChanges
             .ThenBy(change => change.Product, StringComparer.Ordinal)];
     }
 
+    // What a rule earns on all of a partner's customers is one amount here.
     private static Dictionary<MoneyKey, decimal> Amounts(Judged judged)
     {
         var amounts = new Dictionary<MoneyKey, decimal>();
         foreach (var share in judged.Shares)
             amounts[Judged.KeyOf(share)] = share.Amount;
         foreach (var earning in judged.Earnings)
-            amounts[Judged.KeyOf(earning)] = earning.Amount;
+            amounts[Judged.KeyOf(earning)] = Amount(amounts, Judged.KeyOf(earning)) + earning.Amount;
         return amounts;
     }
 

@@ -45,7 +45,7 @@ public sealed class NearMiss
 
     /// <summary>
     /// The fact that would have to change: a field (<c>deal.amount</c>), a figure (<c>usage growth over 3 months</c>), <c>usage</c> of
-    /// the judged month, <c>history</c> (its first month), <c>date</c> (when the deal is closed), <c>won</c> or <c>registration</c>.
+    /// the judged month, <c>measured</c> of a customer for a rule across customers, <c>history</c> (its first month), <c>date</c> (when the deal is closed), <c>won</c> or <c>registration</c>.
     /// </summary>
     public string Fact { get; }
 

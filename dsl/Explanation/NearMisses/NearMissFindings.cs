@@ -30,7 +30,7 @@ internal static class NearMissFindings
 
     /// <summary>An amount that would be larger or smaller.</summary>
     public static Finding Amount(string what, decimal from, decimal to, string currency, params (string Name, string Value)[] values) => Change(
-        (to > from ? "change.more-" : "change.less-") + what, what == "amount" ? "deal.amount" : "usage",
+        (to > from ? "change.more-" : "change.less-") + what, what switch { "amount" => "deal.amount", "measured" => "measured", _ => "usage" },
         NumberText.Shortest(from), NumberText.Shortest(to),
         [("change", NumberText.Shortest(Math.Abs(to - from))), ("currency", currency), .. values]);
 

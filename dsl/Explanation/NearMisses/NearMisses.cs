@@ -23,6 +23,10 @@ public static class NearMisses
         program ?? throw new ArgumentNullException(nameof(program)), usage ?? throw new ArgumentNullException(nameof(usage)),
         new UsageFigures(usage.Usage, usage.Month));
 
+    /// <summary>The near misses of a partner's month over all customers: the next step of each rule, nearest first.</summary>
+    public static IReadOnlyList<NearMiss> Of(RuleProgram program, PartnerCase partner) => Of(CaseAtHand.Of(
+        (program ?? throw new ArgumentNullException(nameof(program))).Bound, partner ?? throw new ArgumentNullException(nameof(partner))));
+
     /// <summary>The near misses of a partner's tier: the tiers above the one that is earned, nearest first.</summary>
     public static IReadOnlyList<NearMiss> Of(RuleProgram program, TierCase partner)
     {

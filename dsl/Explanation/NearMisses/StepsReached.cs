@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -7,7 +8,11 @@ namespace CrmAddon.Rules;
 /// <summary>The bounds of the steps that a derivation says were reached.</summary>
 internal static class StepsReached
 {
-    public static IEnumerable<decimal> In(Finding derivation) => derivation.Children.Select(Bound).OfType<decimal>();
+    public static IEnumerable<decimal> In(Finding derivation) => Steps(derivation).Select(Bound).OfType<decimal>();
+
+    /// <summary>The steps of the computation; of a rule across customers they stand below its total.</summary>
+    public static IEnumerable<Finding> Steps(Finding derivation) => derivation.Children
+        .SelectMany(step => step.Kind.StartsWith("commission.across", StringComparison.Ordinal) ? step.Children : [step]);
 
     private static decimal? Bound(Finding step) => step.Kind switch
     {
