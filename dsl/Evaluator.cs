@@ -1,5 +1,6 @@
 using System;
 using CrmAddon.Rules.Evaluation;
+using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules;
 
@@ -72,7 +73,7 @@ public sealed partial class Evaluator
             return;
         figures.Add(back, Checked(amount));
         if (back == 0)
-            judgement.BeginMonth(judgement.Whole + amount);
+            judgement.BeginMonth(figures.Latest);
     }
 
     /// <summary>Adds the judged month's usage of one product; what no product accounts for is usage without a product.</summary>
@@ -126,7 +127,8 @@ public sealed partial class Evaluator
             && first.Date <= Facts.BusinessDate && Facts.BusinessDate <= end.Date;
     }
 
-    private static decimal Checked(decimal amount) => amount is >= -DealCase.LargestAmount and <= DealCase.LargestAmount
+    // What has few digits needs no comparison of decimals.
+    private static decimal Checked(decimal amount) => (DecimalParts.AreReliable && new DecimalParts(amount).IsShort) || amount is >= -DealCase.LargestAmount and <= DealCase.LargestAmount
         ? amount
         : throw new ArgumentOutOfRangeException(nameof(amount), amount, "The amount is larger than any deal's or customer's.");
 

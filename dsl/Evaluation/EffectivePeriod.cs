@@ -6,7 +6,7 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>The days on which a rule is in effect, both ends included; an open end is null.</summary>
 internal readonly record struct EffectivePeriod(DateTime? From, DateTime? Until)
 {
-    public bool Holds(DateTime day) => (From is not { } from || day.Date >= from) && (Until is not { } until || day.Date <= until);
+    public bool Holds(DateTime day) => (From is not { } from || day >= from) && (Until is not { } until || day.Date <= until);
 
     public bool Overlaps(EffectivePeriod other) =>
         (From ?? DateTime.MinValue) <= (other.Until ?? DateTime.MaxValue)

@@ -131,7 +131,7 @@ internal sealed partial class Judgement(BoundProgram program)
         if (EarnedCount == earned.Length)
             Array.Resize(ref earned, EarnedCount + 4);
         ref var one = ref earned[EarnedCount++];
-        one = default;
+        one.Accrual = null;
         one.Rule = rule;
         one.Share = share;
         return ref one;
@@ -139,7 +139,7 @@ internal sealed partial class Judgement(BoundProgram program)
 
     private decimal Earn(CommissionRule rule, int share, Trace? trace)
     {
-        var part = Decision.Split![share].Part;
+        ref readonly var part = ref Decision.Split![share].Part;
         // A deal's credit was divided into whole minor units; usage keeps its full precision.
         var measure = !rule.Credited ? Whole : IsDeal ? Amounts()[share] : part * Whole;
         trace?.Measure(rule, Whole, part, measure);

@@ -35,15 +35,30 @@ internal struct Note
     public Rational Number;
 
     /// <summary>Writes the value as derivations hold it.</summary>
-    public readonly void WriteTo(Dictionary<string, string> values)
+    public readonly void WriteTo(List<string> namesAndValues)
     {
         if (Kind != NoteKind.Reason)
         {
-            values[Name] = Text();
+            Put(namesAndValues, Name, Text());
             return;
         }
         foreach (var (name, value) in InnerSentence.Values(Name, ((IReason)Source).Reason()))
-            values[name] = value;
+            Put(namesAndValues, name, value);
+    }
+
+    // A test may read a field twice.
+    private static void Put(List<string> namesAndValues, string name, string value)
+    {
+        for (var i = 0; i < namesAndValues.Count; i += 2)
+        {
+            if (namesAndValues[i] == name)
+            {
+                namesAndValues[i + 1] = value;
+                return;
+            }
+        }
+        namesAndValues.Add(name);
+        namesAndValues.Add(value);
     }
 
     private readonly string Text() => Kind switch

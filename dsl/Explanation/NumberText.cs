@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmAddon.Rules.Money;
 
 namespace CrmAddon.Rules;
 
@@ -6,7 +7,7 @@ namespace CrmAddon.Rules;
 internal static class NumberText
 {
     /// <summary>Without grouping and without zeros at the end.</summary>
-    public static string Shortest(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Shortest(decimal value) => ShortText.Of(value, 28) ?? value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>Grouped by three; amounts with cents keep both digits.</summary>
     public static string Grouped(decimal value) =>

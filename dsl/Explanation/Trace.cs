@@ -89,19 +89,25 @@ internal sealed class Trace
     {
         var made = new List<Finding>();
         var places = new List<int>();
+        var values = new List<string>();
         for (var i = 0; i < Here;)
         {
             var step = i++;
-            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            values.Clear();
             for (; i < Here && notes[i].Kind != NoteKind.Step; i++)
                 notes[i].WriteTo(values);
             var first = places.Count;
             while (first > 0 && places[first - 1] >= notes[step].Since)
                 first--;
-            var children = first == places.Count ? null : made.GetRange(first, places.Count - first);
-            made.RemoveRange(first, places.Count - first);
-            places.RemoveRange(first, places.Count - first);
-            made.Add(new Finding(notes[step].Name, values, children));
+            Finding[]? children = null;
+            if (first < places.Count)
+            {
+                children = new Finding[places.Count - first];
+                made.CopyTo(first, children, 0, children.Length);
+                made.RemoveRange(first, children.Length);
+                places.RemoveRange(first, children.Length);
+            }
+            made.Add(new Finding(notes[step].Name, values.Count == 0 ? null : new FindingValues([.. values]), children));
             places.Add(step);
         }
         return made;

@@ -41,6 +41,11 @@ internal readonly struct DecimalParts
 
     public uint Low => low;
 
+    public bool IsZero => (low | middle | high) == 0;
+
+    /// <summary>Whether the digits alone, wherever the point is, make a number below 2 to the 53rd.</summary>
+    public bool IsShort => high == 0 && middle < 1 << 21;
+
     public bool IsNegative => flags < 0;
 
     /// <summary>The number without its sign and its point, where that is no larger than a long integer.</summary>

@@ -42,11 +42,13 @@ internal static class MinorUnits
     {
         if (digits > MostDigits)
             return false;
-        if (new DecimalParts(rounded).Scale != digits && !ExactDecimal.TryAdd(rounded, Zeros[digits], out rounded))
+        if (!DecimalParts.AreReliable
+            || (new DecimalParts(rounded).Scale != digits && !ExactDecimal.TryAdd(rounded, Zeros[digits], out rounded)))
             return false;
+        var parts = new DecimalParts(rounded);
         // There is one zero, and it has no sign.
-        if (rounded == 0)
+        if (parts.IsZero)
             rounded = Zeros[digits];
-        return DecimalParts.AreReliable && new DecimalParts(rounded).Scale == digits;
+        return parts.Scale == digits;
     }
 }

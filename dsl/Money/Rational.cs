@@ -54,40 +54,24 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
         ? new BigFraction(-numerator, -denominator)
         : new BigFraction(numerator, denominator));
 
-    public static Rational operator +(Rational left, Rational right)
-    {
-        if (left.big is null && right.big is null)
-        {
-            if (left.bottom == right.bottom)
-            {
-                if (ExactDecimal.TryAdd(left.top, right.top, out var sum))
-                    return new Rational(sum, left.bottom);
-            }
-            else if (TryMultiply(left.Bottom, right.Bottom, out var common)
-                && ExactDecimal.TryMultiply(left.top, right.Bottom, out var a)
-                && ExactDecimal.TryMultiply(right.top, left.Bottom, out var b)
-                && ExactDecimal.TryAdd(a, b, out var sum))
-            {
-                return new Rational(sum, common);
-            }
-        }
-        return new Rational(left.Big + right.Big);
-    }
+    public static Rational operator +(in Rational left, in Rational right) =>
+        left.IsDecimal && right.IsDecimal && ExactDecimal.TryAdd(left.top, right.top, out var sum)
+            ? new Rational(sum)
+            : AddFractions(left, right);
 
-    public static Rational operator -(Rational left, Rational right) => left + -right;
+    public static Rational operator -(in Rational left, in Rational right) => left + -right;
 
-    public static Rational operator -(Rational value) => value.big is null
+    public static Rational operator -(in Rational value) => value.big is null
         ? new Rational(-value.top, value.bottom)
         : new Rational(new BigFraction(-value.big.Numerator, value.big.Denominator));
 
-    public static Rational operator *(Rational left, Rational right) =>
-        left.big is null && right.big is null
-        && ExactDecimal.TryMultiply(left.top, right.top, out var product) && TryMultiply(left.Bottom, right.Bottom, out var common)
-            ? new Rational(product, common)
-            : new Rational(left.Big * right.Big);
+    public static Rational operator *(in Rational left, in Rational right) =>
+        left.IsDecimal && right.IsDecimal && ExactDecimal.TryMultiply(left.top, right.top, out var product)
+            ? new Rational(product)
+            : MultiplyFractions(left, right);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Rational operator /(Rational left, Rational right)
+    public static Rational operator /(in Rational left, in Rational right)
     {
         if (right.Sign == 0)
             throw new DivideByZeroException();
@@ -96,17 +80,17 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
             : new Rational(left.Big / right.Big);
     }
 
-    public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
+    public static bool operator <(in Rational left, in Rational right) => left.CompareTo(right) < 0;
 
-    public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
+    public static bool operator >(in Rational left, in Rational right) => left.CompareTo(right) > 0;
 
-    public static bool operator <=(Rational left, Rational right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(in Rational left, in Rational right) => left.CompareTo(right) <= 0;
 
-    public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(in Rational left, in Rational right) => left.CompareTo(right) >= 0;
 
-    public static bool operator ==(Rational left, Rational right) => left.CompareTo(right) == 0;
+    public static bool operator ==(in Rational left, in Rational right) => left.CompareTo(right) == 0;
 
-    public static bool operator !=(Rational left, Rational right) => left.CompareTo(right) != 0;
+    public static bool operator !=(in Rational left, in Rational right) => left.CompareTo(right) != 0;
 
     public static Rational Min(Rational left, Rational right) => left <= right ? left : right;
 
@@ -163,7 +147,9 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
     }
 
     /// <summary>The number with at most that many digits after the point, however large it is; for people, not for money.</summary>
-    public string ToText(int digits)
+    public string ToText(int digits) => (IsDecimal ? ShortText.Of(top, digits) : null) ?? ToLongText(digits);
+
+    private string ToLongText(int digits)
     {
         var units = Big.Units(digits, true).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
         var fraction = units.Substring(units.Length - digits).TrimEnd('0');
@@ -176,7 +162,7 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
     {
         var mode = halfEven ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero;
         if (bottom == 0)
-            rounded = decimal.Round(top, digits, mode);
+            rounded = new DecimalParts(top).Scale <= digits ? top : decimal.Round(top, digits, mode);
         else if (!TryRoundFraction(digits, halfEven, out rounded))
             return false;
         return MinorUnits.TryShow(ref rounded, digits);
@@ -194,6 +180,32 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
             quotient++;
         return ExactDecimal.TryMultiply(top < 0 ? -quotient : quotient, MinorUnits.Of(digits), out rounded);
     }
+
+    private static Rational AddFractions(in Rational left, in Rational right)
+    {
+        if (left.big is null && right.big is null)
+        {
+            if (left.bottom == right.bottom)
+            {
+                if (ExactDecimal.TryAdd(left.top, right.top, out var sum))
+                    return new Rational(sum, left.bottom);
+            }
+            else if (TryMultiply(left.Bottom, right.Bottom, out var common)
+                && ExactDecimal.TryMultiply(left.top, right.Bottom, out var a)
+                && ExactDecimal.TryMultiply(right.top, left.Bottom, out var b)
+                && ExactDecimal.TryAdd(a, b, out var sum))
+            {
+                return new Rational(sum, common);
+            }
+        }
+        return new Rational(left.Big + right.Big);
+    }
+
+    private static Rational MultiplyFractions(in Rational left, in Rational right) =>
+        left.big is null && right.big is null
+        && ExactDecimal.TryMultiply(left.top, right.top, out var product) && TryMultiply(left.Bottom, right.Bottom, out var common)
+            ? new Rational(product, common)
+            : new Rational(left.Big * right.Big);
 
     // (a / b) / (c / d) = a d / b c, where c is made whole: it becomes the new bottom.
     private static bool TryDivide(Rational left, Rational right, out Rational quotient)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Money;
@@ -97,7 +96,7 @@ internal sealed class CommissionRule
             return true;
         foreach (var earning in roles)
         {
-            if (string.Equals(earning, role, StringComparison.Ordinal))
+            if (earning == role)
                 return true;
         }
         return false;
@@ -111,7 +110,7 @@ internal sealed class CommissionRule
     /// <param name="facts">What the accelerators' conditions read.</param>
     /// <param name="rounding">The program's.</param>
     /// <param name="trace">Where the steps are written; null when only the amount is wanted.</param>
-    public decimal Earn(Rational measure, Rational part, Facts facts, Rounding rounding, Trace? trace)
+    public decimal Earn(in Rational measure, in Rational part, Facts facts, Rounding rounding, Trace? trace)
     {
         var earned = Rating.Rate(measure, trace);
         foreach (var accelerator in accelerators)
@@ -121,7 +120,8 @@ internal sealed class CommissionRule
                 earned *= accelerator.Factor;
             trace?.Accelerator(accelerator, applies, earned, facts);
         }
-        earned = Limited(earned, trace);
+        if (!PerResult.IsNone)
+            earned = Limited(earned, trace);
         if (!Credited)
         {
             earned *= part;

@@ -5,7 +5,7 @@ namespace CrmAddon.Rules.Evaluation;
 /// <summary>One rate on all of it.</summary>
 internal sealed class FlatRate(decimal rate) : Rating
 {
-    public override Rational Rate(Rational measure, Trace? trace)
+    public override Rational Rate(in Rational measure, Trace? trace)
     {
         var earned = measure * rate;
         trace?.Rate(rate, earned);

@@ -10,5 +10,5 @@ internal abstract class Rating
     public virtual IReadOnlyList<Step> Steps => [];
 
     /// <summary>What the measure earns, exactly; each step is added to the trace where there is one.</summary>
-    public abstract Rational Rate(Rational measure, Trace? trace);
+    public abstract Rational Rate(in Rational measure, Trace? trace);
 }

@@ -8,7 +8,7 @@ internal sealed class Volume(Step[] steps) : Rating
 {
     public override IReadOnlyList<Step> Steps => steps;
 
-    public override Rational Rate(Rational measure, Trace? trace)
+    public override Rational Rate(in Rational measure, Trace? trace)
     {
         for (var i = steps.Length - 1; i >= 0; i--)
         {

@@ -13,8 +13,8 @@ internal sealed class SameTest(string text, FieldSlot left, bool not, FieldSlot 
 
     public override Truth Evaluate(Facts facts, int back)
     {
-        var a = Left.Read(facts);
-        var b = Right.Read(facts);
+        ref readonly var a = ref Left.Read(facts);
+        ref readonly var b = ref Right.Read(facts);
         if (!a.IsKnown || !b.IsKnown)
             return Truth.No;
         return string.Equals(a.AsName, b.AsName, StringComparison.Ordinal) != not ? Truth.Yes : Truth.No;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace CrmAddon.Rules.Evaluation;
@@ -14,13 +13,13 @@ internal sealed class ValueTest(string text, FieldSlot field, bool not, string[]
 
     public override Truth Evaluate(Facts facts, int back)
     {
-        var value = Field.Read(facts);
+        ref readonly var value = ref Field.Read(facts);
         if (!value.IsKnown)
             return Truth.No;
         var name = value.AsName;
         foreach (var expected in values)
         {
-            if (string.Equals(name, expected, StringComparison.Ordinal))
+            if (name == expected)
                 return not ? Truth.No : Truth.Yes;
         }
         return not ? Truth.Yes : Truth.No;

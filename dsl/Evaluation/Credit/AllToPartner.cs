@@ -16,7 +16,7 @@ internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kep
 
     public override Finding Reason(Portion portion) => Reasons.AllTo(target.Path);
 
-    protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
+    protected override void Fill(CreditSplit split, Facts facts, Roster roster, in Registrant registrant)
     {
         var value = target.Read(facts);
         if (!value.IsKnown)

@@ -18,12 +18,10 @@ internal abstract class CreditAction
         return split;
     }
 
-    public void Divide(Facts facts, Roster roster, Registrant registrant, CreditSplit into)
+    public void Divide(Facts facts, Roster roster, in Registrant registrant, CreditSplit into)
     {
         into.Begin(this);
         Fill(into, facts, roster, registrant);
-        if (into.Refusal is null)
-            into.End();
     }
 
     /// <summary>Whether both are written the same, so that they can't credit differently.</summary>
@@ -32,5 +30,5 @@ internal abstract class CreditAction
     /// <summary>Why a partner has this part.</summary>
     public abstract Finding Reason(Portion portion);
 
-    protected abstract void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant);
+    protected abstract void Fill(CreditSplit split, Facts facts, Roster roster, in Registrant registrant);
 }

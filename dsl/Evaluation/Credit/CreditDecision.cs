@@ -12,14 +12,14 @@ internal sealed class CreditDecision : IReason
     /// <summary>Digits after the point of a share in percent.</summary>
     public const int PercentDigits = 10;
 
-    private readonly List<CreditRule> fitting = [];
-    private readonly List<CreditRule> left = [];
+    private readonly RuleRow fitting = new();
+    private readonly RuleRow left = new();
     private CreditSplit? split;
     private CreditSplit? other;
     private Rational[] weights = [];
 
     /// <summary>The rules that fit and to which none that fits is an exception, by name.</summary>
-    public IReadOnlyList<CreditRule> Left => left;
+    public IReadOnlyList<CreditRule> Left => left.Rules;
 
     /// <summary>What the rules that are left agree on; null for the house and for a conflict.</summary>
     public CreditSplit? Split { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class CreditDecision : IReason
 
     /// <summary>Decides one case; the rules come by name.</summary>
     public void Decide(
-        CreditRule[] rules, bool deal, Facts facts, Roster roster, Registrant registrant, OwnShares? own = null)
+        CreditRule[] rules, bool deal, Facts facts, Roster roster, in Registrant registrant, OwnShares? own = null)
     {
         UsesOwnShares = false;
         fitting.Clear();
@@ -47,10 +47,10 @@ internal sealed class CreditDecision : IReason
             if (rule.Fits(deal, facts))
                 fitting.Add(rule);
         }
-        foreach (var rule in fitting)
+        for (var i = 0; i < fitting.Count; i++)
         {
-            if (rule.FirstExceptionAmong(fitting) is null)
-                left.Add(rule);
+            if (fitting.Count == 1 || fitting[i].FirstExceptionAmong(fitting) is null)
+                left.Add(fitting[i]);
         }
         Outcome = left.Count == 0 ? CreditOutcome.House : Agree(facts, roster, registrant, own);
     }
@@ -58,7 +58,7 @@ internal sealed class CreditDecision : IReason
     /// <summary>The exception that applies in place of a rule that fits; null where none does.</summary>
     public CreditRule? ExceptionTo(CreditRule rule) => rule.FirstExceptionAmong(left);
 
-    private CreditOutcome Agree(Facts facts, Roster roster, Registrant registrant, OwnShares? own)
+    private CreditOutcome Agree(Facts facts, Roster roster, in Registrant registrant, OwnShares? own)
     {
         split ??= new CreditSplit(left[0].Action);
         left[0].Action.Divide(facts, roster, registrant, split);

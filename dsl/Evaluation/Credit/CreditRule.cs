@@ -52,7 +52,7 @@ internal sealed class CreditRule
     public bool Fits(bool deal, Facts facts) =>
         IsFor(deal) && Effective.Holds(facts.BusinessDate) && (When is null || When.Holds(facts));
 
-    public CreditRule? FirstExceptionAmong(List<CreditRule> rules)
+    public CreditRule? FirstExceptionAmong(RuleRow rules)
     {
         foreach (var exception in exceptions)
         {

@@ -22,7 +22,17 @@ internal sealed class CreditSplit(CreditAction action)
 
     public IEnumerable<Portion> Portions => portions.Take(Count);
 
-    public Rational House { get; private set; }
+    /// <summary>What nobody else was given.</summary>
+    public Rational House
+    {
+        get
+        {
+            var house = Rational.One;
+            for (var i = 0; i < Count; i++)
+                house -= portions[i].Part;
+            return house.Reduced();
+        }
+    }
 
     /// <summary>Why the rule refuses this roster; null when it credits.</summary>
     public Finding? Refusal { get; private set; }
@@ -34,36 +44,28 @@ internal sealed class CreditSplit(CreditAction action)
         Refusal = null;
     }
 
-    /// <summary>Adds a partner's part; one of nothing is no part.</summary>
-    public void Add(
-        string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners = 0, Rational rolePart = default)
+    /// <summary>Adds a partner's part of a role; one of nothing is no part.</summary>
+    public void Add(Seat seat, in Rational part, int partners, in Rational ofRole)
     {
         if (part.Sign <= 0)
             return;
-        if (Count == portions.Length)
-            Grow();
-        var portion = portions[Count];
-        portion.Set(Action, partnerKey, partnerName, role, part, seat, partners, rolePart);
-        var at = Count++;
-        for (; at > 0 && Portion.Compare(portions[at - 1], portion) > 0; at--)
-            portions[at] = portions[at - 1];
-        portions[at] = portion;
+        Next().Set(seat, part, partners, ofRole);
+        Arrange();
+    }
+
+    /// <summary>Adds a part for someone by name; one of nothing is no part.</summary>
+    public void Add(string partnerKey, string partnerName, string role, in Rational part, Seat? seat)
+    {
+        if (part.Sign <= 0)
+            return;
+        Next().Set(partnerKey, partnerName, role, part, seat);
+        Arrange();
     }
 
     public void Refuse(Finding reason)
     {
         Count = 0;
-        House = Rational.One;
         Refusal = reason;
-    }
-
-    /// <summary>Gives the house what nobody else was given.</summary>
-    public void End()
-    {
-        var house = Rational.One;
-        for (var i = 0; i < Count; i++)
-            house -= portions[i].Part;
-        House = house.Reduced();
     }
 
     /// <summary>Whether both credit the same partners in the same roles with the same parts.</summary>
@@ -79,11 +81,28 @@ internal sealed class CreditSplit(CreditAction action)
         return true;
     }
 
+    private Portion Next()
+    {
+        if (Count == portions.Length)
+            Grow();
+        return portions[Count++];
+    }
+
+    // Brings the last one to its place.
+    private void Arrange()
+    {
+        var at = Count - 1;
+        var portion = portions[at];
+        for (; at > 0 && Portion.Compare(portions[at - 1], portion) > 0; at--)
+            portions[at] = portions[at - 1];
+        portions[at] = portion;
+    }
+
     private void Grow()
     {
         var from = portions.Length;
         Array.Resize(ref portions, Math.Max(4, from * 2));
         for (var i = from; i < portions.Length; i++)
-            portions[i] = new Portion();
+            portions[i] = new Portion(this);
     }
 }

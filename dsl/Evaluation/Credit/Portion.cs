@@ -3,15 +3,21 @@ using CrmAddon.Rules.Money;
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>One partner's exact part of a credit. Reused from case to case.</summary>
-internal sealed class Portion : IReason
+internal sealed class Portion(CreditSplit split) : IReason
 {
-    public string PartnerKey { get; private set; } = "";
+    private string? key;
+    private string? name;
+    private string? role;
+    private Rational part;
+    private Rational rolePart;
 
-    public string PartnerName { get; private set; } = "";
+    public string PartnerKey => key ?? Seat!.PartnerKey;
 
-    public string Role { get; private set; } = "";
+    public string PartnerName => name ?? Seat!.DisplayName;
 
-    public Rational Part { get; private set; }
+    public string Role => role ?? Seat!.Role;
+
+    public ref readonly Rational Part => ref part;
 
     /// <summary>The partner's place on the roster; null for one of whom nothing is known.</summary>
     public Seat? Seat { get; private set; }
@@ -20,27 +26,32 @@ internal sealed class Portion : IReason
     public int Partners { get; private set; }
 
     /// <summary>The part of the whole role, what empty roles left to it included.</summary>
-    public Rational RolePart { get; private set; }
+    public ref readonly Rational RolePart => ref Partners > 1 ? ref rolePart : ref part;
 
-    /// <summary>What gives it.</summary>
-    public CreditAction? Action { get; private set; }
-
-    public void Set(
-        CreditAction action, string partnerKey, string partnerName, string role, Rational part, Seat? seat, int partners,
-        Rational rolePart)
+    /// <summary>A part for someone's place on the roster.</summary>
+    public void Set(Seat seat, in Rational ownPart, int partners, in Rational ofRole)
     {
-        Action = action;
-        PartnerKey = partnerKey;
-        PartnerName = partnerName;
-        Role = role;
-        Part = part;
+        key = name = role = null;
         Seat = seat;
+        part = ownPart;
         Partners = partners;
-        RolePart = rolePart;
+        if (partners > 1)
+            rolePart = ofRole;
+    }
+
+    /// <summary>A part for someone by name.</summary>
+    public void Set(string partnerKey, string partnerName, string asRole, in Rational ownPart, Seat? seat)
+    {
+        key = partnerKey;
+        name = partnerName;
+        role = asRole;
+        Seat = seat;
+        part = ownPart;
+        Partners = 0;
     }
 
     /// <summary>Why the partner has this part.</summary>
-    public Finding Reason() => Action!.Reason(this);
+    public Finding Reason() => split.Action.Reason(this);
 
     public static int Compare(Portion left, Portion right)
     {

@@ -74,7 +74,7 @@ internal sealed class Roster(FactsReader? reader = null)
         var count = 0;
         for (var i = 0; i < seats.Count; i++)
         {
-            if (string.Equals(seats[i].Role, role, StringComparison.Ordinal))
+            if (seats[i].Role == role)
                 count++;
         }
         return count;
@@ -91,7 +91,7 @@ internal sealed class Roster(FactsReader? reader = null)
         {
             if (!string.Equals(seats[i].PartnerKey, partnerKey, StringComparison.Ordinal))
                 continue;
-            if (string.Equals(seats[i].Role, role, StringComparison.Ordinal))
+            if (seats[i].Role == role)
                 return seats[i];
             if (first is null || seats[i].EngagedOn < first.EngagedOn)
                 first = seats[i];

@@ -12,6 +12,8 @@ internal sealed class SharesByRole(
 {
     private readonly (string Role, decimal Rate)[] shares = [.. shares];
 
+    private readonly decimal all = shares.Sum(share => share.Rate);
+
     public override IReadOnlyList<string> Roles { get; } = [.. shares.Select(share => share.Role)];
 
     private (EmptyRole, string?, SeveralInRole) Choices => (empty, heir, several);
@@ -24,21 +26,20 @@ internal sealed class SharesByRole(
     public override Finding Reason(Portion portion) => Reasons.ShareOfRole(
         portion.Role, shares.First(share => share.Role == portion.Role).Rate, portion.RolePart, portion.Partners, several);
 
-    protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
+    protected override void Fill(CreditSplit split, Facts facts, Roster roster, in Registrant registrant)
     {
-        var own = Rational.Zero;
-        var vacant = Rational.Zero;
-        foreach (var (role, rate) in shares)
+        // Sums of rates, which are short: a decimal has room for them.
+        var vacant = 0m;
+        foreach (var share in shares)
         {
-            if (roster.CountIn(role) > 0)
-                own += rate;
-            else if (empty != EmptyRole.Refused)
-                vacant += rate;
-            else
+            if (roster.CountIn(share.Role) > 0)
+                continue;
+            if (empty == EmptyRole.Refused)
             {
-                split.Refuse(Reasons.NobodyInRole(role));
+                split.Refuse(Reasons.NobodyInRole(share.Role));
                 return;
             }
+            vacant += share.Rate;
         }
         foreach (var (role, rate) in shares)
         {
@@ -49,41 +50,45 @@ internal sealed class SharesByRole(
                 return;
             }
             if (count > 0)
-                AddPortions(split, roster, role, count, WithVacant(role, rate, own, vacant));
+                AddPortions(split, roster, role, count, WithVacant(role, rate, vacant));
         }
     }
 
     // What the others get of an empty role's share is in proportion to their own.
-    private Rational WithVacant(string role, decimal rate, Rational own, Rational vacant) =>
-        vacant.Sign == 0 ? rate
-        : empty == EmptyRole.SharedAmongTheOthers ? (own + vacant) * rate / own
+    private Rational WithVacant(string role, decimal rate, decimal vacant) =>
+        vacant == 0 ? rate
+        : empty == EmptyRole.SharedAmongTheOthers ? (Rational)all * rate / (all - vacant)
         : empty == EmptyRole.GivenToRole && role == heir ? rate + vacant
         : rate;
 
-    private void AddPortions(CreditSplit split, Roster roster, string role, int count, Rational part)
+    private void AddPortions(CreditSplit split, Roster roster, string role, int count, in Rational part)
     {
-        var total = TotalWeight(roster, role, count);
+        var total = count > 1 ? TotalWeight(roster, role) : Rational.Zero;
         var first = several == SeveralInRole.ToTheFirstEngaged ? FirstEngaged(roster, role) : null;
         for (var i = 0; i < roster.Count; i++)
         {
             var seat = roster[i];
-            if (!string.Equals(seat.Role, role, StringComparison.Ordinal))
+            if (seat.Role != role)
                 continue;
-            var own = count == 1 ? part
-                : first is not null ? (ReferenceEquals(first, seat) ? part : Rational.Zero)
+            if (count == 1)
+            {
+                split.Add(seat, part, count, part);
+                return;
+            }
+            var own = first is not null ? (ReferenceEquals(first, seat) ? part : Rational.Zero)
                 : total > 0 ? part * Math.Max(0, seat.Weight) / total
                 : part / count;
-            split.Add(seat.PartnerKey, seat.DisplayName, role, own, seat, count, part);
+            split.Add(seat, own, count, part);
         }
     }
 
     // Weights that are all zero count equally.
-    private Rational TotalWeight(Roster roster, string role, int count)
+    private Rational TotalWeight(Roster roster, string role)
     {
         var total = Rational.Zero;
-        for (var i = 0; several == SeveralInRole.ByWeight && count > 1 && i < roster.Count; i++)
+        for (var i = 0; several == SeveralInRole.ByWeight && i < roster.Count; i++)
         {
-            if (string.Equals(roster[i].Role, role, StringComparison.Ordinal))
+            if (roster[i].Role == role)
                 total += Math.Max(0, roster[i].Weight);
         }
         return total;
@@ -94,7 +99,7 @@ internal sealed class SharesByRole(
         Seat? first = null;
         for (var i = 0; i < roster.Count; i++)
         {
-            if (string.Equals(roster[i].Role, role, StringComparison.Ordinal) && (first is null || roster[i].EngagedOn < first.EngagedOn))
+            if (roster[i].Role == role && (first is null || roster[i].EngagedOn < first.EngagedOn))
                 first = roster[i];
         }
         return first;

@@ -16,7 +16,7 @@ internal sealed class SharesOfOwn(OwnShares shares) : CreditAction
 
     public override Finding Reason(Portion portion) => Reasons.OwnShares(shares);
 
-    protected override void Fill(CreditSplit split, Facts facts, Roster roster, Registrant registrant)
+    protected override void Fill(CreditSplit split, Facts facts, Roster roster, in Registrant registrant)
     {
         if (!IsShare(shares.HousePercent))
         {

@@ -6,7 +6,7 @@ internal sealed class FieldQuantity(FieldSlot slot) : Quantity
 
     public override bool TryRead(Facts facts, int back, out decimal value)
     {
-        var field = Slot.Read(facts);
+        ref readonly var field = ref Slot.Read(facts);
         value = field.Quantity;
         return field.IsKnown;
     }

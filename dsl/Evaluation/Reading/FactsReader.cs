@@ -9,6 +9,8 @@ internal sealed class FactsReader(FieldSlot[] slots)
 {
     private readonly FieldSlot[] partnerSlots = [.. slots.Where(slot => slot.Subject == "partner")];
 
+    private readonly FieldValue[] empty = [.. slots.OrderBy(slot => slot.Index).Select(slot => slot.OrWhenEmpty(default))];
+
     /// <summary>The place of the fields that a case has of itself; negative where the program does not read them.</summary>
     public int AmountPlace { get; } = PlaceOf(slots, "deal.amount");
 
@@ -57,8 +59,7 @@ internal sealed class FactsReader(FieldSlot[] slots)
     /// <summary>Lets every field be as empty as its definition allows.</summary>
     public void Clear(Facts facts)
     {
-        foreach (var slot in slots)
-            facts.Fields[slot.Index] = slot.OrWhenEmpty(default);
+        Array.Copy(empty, facts.Fields, empty.Length);
         facts.RegistrationIsProtected = false;
     }
 

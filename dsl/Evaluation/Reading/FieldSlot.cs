@@ -12,10 +12,10 @@ internal sealed class FieldSlot(int index, FieldDefinition definition)
     /// <summary>What the field belongs to: deal, customer, partner or registration.</summary>
     public string Subject { get; } = definition.Path.Substring(0, System.Math.Max(0, definition.Path.IndexOf('.')));
 
-    public FieldValue Read(Facts facts) => facts.Fields[Index];
+    public ref readonly FieldValue Read(Facts facts) => ref facts.Fields[Index];
 
     /// <summary>The value as the case gives it, or what an empty column is read as. A value of another type is none.</summary>
-    public FieldValue OrWhenEmpty(FieldValue given) =>
+    public FieldValue OrWhenEmpty(in FieldValue given) =>
         given.IsKnown && Fits(given.Type) ? given : Definition.MayBeMissing ? default : Definition.WhenEmpty;
 
     private bool Fits(FieldType given) => Definition.Type switch

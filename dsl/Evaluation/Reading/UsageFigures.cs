@@ -39,11 +39,14 @@ internal sealed class UsageFigures
     // How many months before the judged one usage began; negative where it began later or never.
     private int SinceFirst => history is null ? recentMonths - 1 : history.First is { } first ? Month.MonthsSince(first) : -1;
 
+    /// <summary>What has been added for the judged month.</summary>
+    public decimal Latest => recent[0];
+
     public void Begin(Month month)
     {
         Month = month;
-        Array.Clear(recent, 0, recentMonths);
-        recentMonths = 0;
+        while (recentMonths > 0)
+            recent[--recentMonths] = 0;
     }
 
     /// <summary>Adds usage of a month so many before the judged one.</summary>

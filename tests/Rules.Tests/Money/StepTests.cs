@@ -1,4 +1,5 @@
 using CrmAddon.Rules.Evaluation;
+using CrmAddon.Rules.Money;
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -27,6 +28,11 @@ public sealed class StepTests
     [TestMethod]
     public void Graduated_steps_are_continuous() => Gen.Select(Tables, Gen.Int[0, 30_000]).Sample((steps, measure) =>
         Rated(new Graduated(steps), measure + 0.000001m) - Rated(new Graduated(steps), measure) <= 0.25m * 0.000001m);
+
+    [TestMethod]
+    public void Slices_add_up_to_what_is_earned_without_noting_them() =>
+        Gen.Select(Tables, Gen.Decimal[-30_000m, 60_000m], Gen.Int[1, 7]).Sample((steps, measure, parts) =>
+            new Graduated(steps).Rate((Rational)measure / parts, null) == new Graduated(steps).Rate((Rational)measure / parts, new Trace()));
 
     [TestMethod]
     public void A_bound_belongs_to_the_step_below()
