@@ -35,7 +35,7 @@ public sealed class LimitTests
             Assert.IsTrue(partners.All(partner => partner.expected == partner.limited));
         // What is not positive is left as it is, and nothing positive turns negative.
         Assert.IsTrue(after.All(line => Before(given, line) <= 0 ? After(given, line) == Before(given, line) : After(given, line) >= 0));
-    }, iter: 500);
+    }, iter: 200);
 
     private static IReadOnlyList<CappedLine> Apply((int Partner, int Booked, int Amount)[] given) => Limited.ApplyLimits(
         "Fee", March, [.. given.Select((line, i) => new CapLine("k" + i, "p" + line.Partner, line.Amount / 100m, line.Booked / 100m, line.Booked / 100m))]).Lines;

@@ -19,7 +19,7 @@ public sealed class OrderTests
             Commissions = Shuffled(trial.Program.Commissions, turn + 1),
             Clawbacks = Shuffled(trial.Program.Clawbacks, turn + 2),
             Tiers = Shuffled(trial.Program.Tiers, turn + 3),
-        } }), iter: 150);
+        } }), iter: 60);
 
     [TestMethod]
     public void The_order_of_a_roster_and_of_customers_changes_nothing() => Gen.Select(Gen.Int, Gen.Int[1, 1000]).Sample(
@@ -28,7 +28,7 @@ public sealed class OrderTests
             Deals = [.. Shuffled(trial.World.Deals, turn).Select(deal => deal with { Roster = Shuffled(deal.Roster, turn) })],
             Customers = [.. Shuffled(trial.World.Customers, turn).Select(customer => customer with { Months = customer.Months.ToDictionary(
                 month => month.Key, month => month.Value with { Roster = Shuffled(month.Value.Roster, turn), Usage = Shuffled(month.Value.Usage, turn) }) })],
-        } }), iter: 150);
+        } }), iter: 60);
 
     private static T[] Shuffled<T>(IReadOnlyList<T> all, int turn)
     {

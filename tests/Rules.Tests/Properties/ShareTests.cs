@@ -21,7 +21,7 @@ public sealed class ShareTests
             Assert.AreEqual(100m, ruling.Credit.Shares.Sum(share => share.Percent) + ruling.Credit.HousePercent);
             Assert.IsTrue(ruling.Credit.Shares.All(share => share.Percent > 0 && share.Amount * deal.Amount >= 0));
             Assert.IsFalse(Explanation.Render(ruling.Derivation).Any(line => line.Contains('{', StringComparison.Ordinal)));
-        }), iter: 300);
+        }), iter: 100);
 
     [TestMethod]
     public void The_opposite_deal_is_divided_into_opposite_shares() => Gen.Int.Sample(
@@ -36,7 +36,7 @@ public sealed class ShareTests
                     one.Shares.Select(share => (share.PartnerKey, share.Role, -share.Amount)).Append(("", "", -one.HouseAmount)).ToList(),
                     other.Shares.Select(share => (share.PartnerKey, share.Role, share.Amount)).Append(("", "", other.HouseAmount)).ToList());
             }
-        }), iter: 300);
+        }), iter: 100);
 
     private static void ForEach(Trial trial, Action<RuleProgram, Trial, Deal> holds)
     {

@@ -27,7 +27,7 @@ public sealed class StepTests
     {
         var program = Program("graduated", table);
         Assert.IsLessThanOrEqualTo(Earned(program, (one + more) / 100m), Earned(program, one / 100m));
-    }, iter: 300);
+    }, iter: 100);
 
     [TestMethod]
     public void A_little_more_usage_earns_a_little_more_by_graduated_steps_without_fixed_amounts() => Gen.Select(Tables, Gen.Int[0, 4], Gen.Long[0, 40_000_000]).Sample((table, at, anywhere) =>
@@ -39,7 +39,7 @@ public sealed class StepTests
             // At most 100% of the cent more, and a cent for the rounding of both.
             Assert.IsLessThanOrEqualTo(0.02m, Earned(program, usage + 0.01m) - Earned(program, usage));
         }
-    }, iter: 300);
+    }, iter: 100);
 
     [TestMethod]
     public void A_volume_table_is_warned_of_exactly_where_more_pays_less() => Tables.Sample(table =>
@@ -50,7 +50,7 @@ public sealed class StepTests
         var expected = table.Zip(table.Skip(1)).Select((pair, i) => (Drops: Paid(pair.First, pair.Second.Above) > Paid(pair.Second, pair.Second.Above + 1), Line: i + 4))
             .Where(step => step.Drops).Select(step => step.Line).ToList();
         CollectionAssert.AreEqual(expected, warned, text);
-    }, iter: 500);
+    }, iter: 200);
 
     // In hundredths of a cent's hundredth: a rate in hundredths of a percent of an amount in cents.
     private static long Paid((int Above, int Percent, int Plus) step, long cents) => (cents * step.Percent) + (step.Plus * 1_000_000L);

@@ -32,7 +32,7 @@ internal sealed partial class EngineRun
         var measured = new List<(string Customer, Measured Line)>();
         foreach (var customer in world.Customers)
         {
-            var ruling = engine.Judge(EngineCases.Month(world, customer, month, InWindow(month, key => key.Customer == customer.Key)));
+            var ruling = Seen(engine.Judge(EngineCases.Month(world, customer, month, InWindow(month, key => key.Customer == customer.Key))));
             var subject = $"{month} {customer.Key}";
             Credit(subject, ruling.Credit);
             lines.Add($"{subject} active {ruling.CustomerIsActive}");
@@ -58,10 +58,9 @@ internal sealed partial class EngineRun
 
     private void JudgeAcross(Month month, string partner, IReadOnlyList<(string Customer, Measured Line)> measured, List<(Key Key, Earning Earning)> judged)
     {
-        Rulings++;
         bool IsOpen(Key key) => key.Partner == partner && Rule(key.Rule, month.FirstDay).Over == Over.Across;
         var open = booked.Keys.Where(key => IsNow(key, month) && IsOpen(key)).Select(key => key.Customer);
-        var ruling = engine.Judge(new PartnerCase
+        var ruling = Seen(engine.Judge(new PartnerCase
         {
             PartnerKey = partner,
             Fields = EngineCases.OfPartner(world, partner),
@@ -73,7 +72,7 @@ internal sealed partial class EngineRun
                 Booked = InWindow(month, key => key.Customer == customer && IsOpen(key)),
                 Usage = EngineCases.History(world.Customers.Single(one => one.Key == customer)),
             })],
-        });
+        }));
         // A customer without a line of this month stands here only where something changes.
         foreach (var one in ruling.Earnings.Where(one => one.Amount != 0
             || measured.Any(now => now.Customer == one.CustomerKey && now.Line.Rule == one.Rule && now.Line.Role == one.Role)))
@@ -103,13 +102,12 @@ internal sealed partial class EngineRun
                 Book(key, rule, month, earning, earning.Amount, earning.Amount, earning.Held);
             return;
         }
-        Rulings++;
         var all = judged.ToDictionary(one => one.Key, one => (Earning?)one.Earning);
         foreach (var key in booked.Keys.Where(key => key.Rule == rule.Name && IsNow(key, month)))
             all.TryAdd(key, null);
-        var ruling = engine.ApplyLimits(rule.Name, month, [.. all.Select(one => new CapLine(
+        var ruling = Seen(engine.ApplyLimits(rule.Name, month, [.. all.Select(one => new CapLine(
             one.Key.Line, one.Key.Partner, one.Value?.Amount ?? 0,
-            booked.GetValueOrDefault(one.Key)?.Uncapped ?? 0, booked.GetValueOrDefault(one.Key)?.Amount ?? 0))]);
+            booked.GetValueOrDefault(one.Key)?.Uncapped ?? 0, booked.GetValueOrDefault(one.Key)?.Amount ?? 0))]));
         foreach (var (one, line) in all.Zip(ruling.Lines))
         {
             lines.Add($"{month} limits {rule.Name} {line.Key} {Units(line.Amount)} held {Units(line.Held)}");

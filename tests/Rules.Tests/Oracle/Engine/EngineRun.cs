@@ -6,7 +6,7 @@ using System.Linq;
 namespace CrmAddon.Rules.Tests.Oracle;
 
 /// <summary>What the engine comes to in a world, in the lines of <see cref="SlowRun"/>; it carries what it booked as a ledger does.</summary>
-internal sealed partial class EngineRun(RuleProgram engine, OracleProgram program, World world)
+internal sealed partial class EngineRun(RuleProgram engine, OracleProgram program, World world, Action<Ruling>? seen = null)
 {
     private readonly List<string> lines = [];
 
@@ -29,9 +29,16 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
         return string.Join("\n", lines.Order(StringComparer.Ordinal));
     }
 
-    private void Credit(string subject, CreditResult credit)
+    private T Seen<T>(T ruling)
+        where T : Ruling
     {
         Rulings++;
+        seen?.Invoke(ruling);
+        return ruling;
+    }
+
+    private void Credit(string subject, CreditResult credit)
+    {
         lines.Add($"{subject} {credit.Outcome} {credit.Rule}");
         lines.Add($"{subject} house {Units(credit.HouseAmount)} {Percent(credit.HousePercent)}");
         lines.AddRange(credit.Shares.Select(share =>
@@ -61,7 +68,7 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
 
     private void JudgeDeal(Deal deal)
     {
-        var ruling = engine.Judge(EngineCases.Deal(world, deal));
+        var ruling = Seen(engine.Judge(EngineCases.Deal(world, deal)));
         Credit(deal.Key, ruling.Credit);
         foreach (var earning in ruling.Earnings)
         {
@@ -88,8 +95,7 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
     {
         foreach (var ((rule, month), all) in limited)
         {
-            Rulings++;
-            var ruling = engine.ApplyLimits(rule.Name, month, [.. all.Select(one => one.Line)]);
+            var ruling = Seen(engine.ApplyLimits(rule.Name, month, [.. all.Select(one => one.Line)]));
             foreach (var ((deal, role, _), line) in all.Zip(ruling.Lines))
             {
                 lines.Add($"{month} limits {rule.Name} {line.Key} {Units(line.Amount)} held {Units(line.Held)}");
@@ -104,8 +110,7 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
             return;
         foreach (var subject in entries.GroupBy(entry => (entry.Customer, entry.Deal)))
         {
-            Rulings++;
-            var ruling = engine.Judge(new ClawbackCase
+            var ruling = Seen(engine.Judge(new ClawbackCase
             {
                 CustomerKey = subject.Key.Customer,
                 Month = world.Churned,
@@ -114,7 +119,7 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
                     ? new Dictionary<string, FieldValue> { ["deal.won"] = FieldValue.OfDate(world.Deals.Single(one => one.Key == deal).Day) }
                     : new Dictionary<string, FieldValue>(),
                 Entries = [.. subject.Select(entry => entry.Entry)],
-            });
+            }));
             lines.AddRange(ruling.Lines.Where(line => line.Amount != 0)
                 .Select(line => $"clawback {line.Clawback} {line.EntryKey} {Units(line.Amount)}"));
         }
@@ -126,15 +131,14 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
             return;
         foreach (var partner in world.TierOfPartner.Keys)
         {
-            Rulings++;
-            var ruling = engine.Judge(new TierCase
+            var ruling = Seen(engine.Judge(new TierCase
             {
                 PartnerKey = partner,
                 Fields = EngineCases.OfPartner(world, partner),
                 Month = world.First.AddMonths(world.Months - 1),
                 Usage = EngineCases.History(world.Customers),
                 ActiveCustomers = SlowRun.ActiveCustomers(world),
-            });
+            }));
             lines.Add($"tier {partner} {ruling.Tier}");
         }
     }

@@ -124,7 +124,7 @@ internal sealed class ProgramMaker(Dice dice, Month first)
         var rules = new List<ClawbackRule>();
         foreach (var group in commissions.DistinctBy(rule => rule.Name).GroupBy(rule => rule.Every == Every.Deal))
         {
-            if (dice.Chance(0.6))
+            for (var i = dice.Pick(0, 1, 1, 2); i > 0; i--)
             {
                 rules.Add(new ClawbackRule(
                     "T" + rules.Count, dice.Some([.. group.Select(rule => rule.Name)], 1, 2),

@@ -21,10 +21,12 @@ internal static class SlowRating
     }
 
     /// <summary>The first month of the window that holds the month.</summary>
-    public static Month Window(CommissionRule rule, int fiscalMonth, Month month)
+    public static Month Window(CommissionRule rule, int fiscalMonth, Month month) => Window(rule.Every, fiscalMonth, month);
+
+    public static Month Window(Every every, int fiscalMonth, Month month)
     {
         var into = (month.Number - fiscalMonth + 12) % 12;
-        return rule.Every switch
+        return every switch
         {
             Every.Quarter => month.AddMonths(-(into % 3)),
             Every.Year => month.AddMonths(-into),

@@ -12,14 +12,18 @@ internal sealed partial class SlowRun
 
     private void TakeBack()
     {
-        foreach (var rule in program.Clawbacks)
+        foreach (var subject in entries.GroupBy(entry => (entry.Customer, entry.Deal)))
         {
-            foreach (var subject in entries.Where(entry => rule.Of.Contains(entry.Rule)).GroupBy(entry => (entry.Customer, entry.Deal)))
+            foreach (var group in subject.GroupBy(entry => (entry.Rule, entry.Partner, entry.Role)))
             {
-                if (rule.WithinDays is { } days && (subject.Key.Deal is null || Days(subject.Key.Deal) > days))
-                    continue;
-                foreach (var group in subject.GroupBy(entry => (entry.Rule, entry.Partner, entry.Role)))
-                    TakeBack(rule, [.. group.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Amount))]);
+                List<(string Key, BigInteger Amount)> earned =
+                    [.. group.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Amount))];
+                BigInteger[] left = [.. earned.Select(entry => entry.Amount)];
+                foreach (var rule in program.Clawbacks.Where(rule => rule.Of.Contains(group.Key.Rule)).OrderBy(rule => rule.Name, StringComparer.Ordinal))
+                {
+                    if (rule.WithinDays is not { } days || (subject.Key.Deal is { } deal && Days(deal) <= days))
+                        TakeBack(rule, earned, left);
+                }
             }
         }
     }
@@ -27,17 +31,21 @@ internal sealed partial class SlowRun
     // The customer churned on the first day of the month in which it is first found inactive, or on the day the deal was won.
     private int Days(string deal) => Math.Max(0, (world.Churned.FirstDay - world.Deals.Single(one => one.Key == deal).Day).Days);
 
-    private void TakeBack(ClawbackRule rule, List<(string Key, BigInteger Amount)> group)
+    // Of the sum of what was earned, as far as there is so much left; all that is left goes back line by line. Where nothing was earned
+    // in sum, nothing is taken back.
+    private void TakeBack(ClawbackRule rule, List<(string Key, BigInteger Amount)> earned, BigInteger[] left)
     {
-        var whole = group.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.Amount);
-        var taken = Rounded(whole * (Fraction)rule.Percent / 100 / BigInteger.Pow(10, program.Digits));
-        // Where nothing was earned in sum, nothing is taken back.
-        var parts = whole.Sign <= 0 ? [] : rule.Percent == 100 ? [.. group.Select(entry => entry.Amount)]
-            : Division.Of(taken, [.. group.Select(entry => Fraction.Abs(entry.Amount))]);
+        var whole = earned.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.Amount);
+        var rest = left.Aggregate(BigInteger.Zero, (sum, amount) => sum + amount);
+        var wanted = BigInteger.Min(rest, Rounded(whole * (Fraction)rule.Percent / 100 / BigInteger.Pow(10, program.Digits)));
+        if (whole.Sign <= 0 || wanted.Sign <= 0)
+            return;
+        var parts = wanted == rest ? [.. left] : Division.Of(wanted, [.. earned.Select(entry => Fraction.Abs(entry.Amount))]);
         for (var i = 0; i < parts.Length; i++)
         {
+            left[i] -= parts[i];
             if (!parts[i].IsZero)
-                lines.Add($"clawback {rule.Name} {group[i].Key} {-parts[i]}");
+                lines.Add($"clawback {rule.Name} {earned[i].Key} {-parts[i]}");
         }
     }
 

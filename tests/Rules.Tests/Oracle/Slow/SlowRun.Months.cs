@@ -86,7 +86,8 @@ internal sealed partial class SlowRun
         if (rule.Customer.Exists)
         {
             var share = rule.Credited ? 1 : allMeasures.Sign == 0 ? portion.Part : allCredited / allMeasures;
-            LimitTogether(rule.Customer, share, cumulative);
+            // Credit notes may bring the share of a window beyond its bounds; nobody's part of a limit is less than none or more than all.
+            LimitTogether(rule.Customer, share < 0 ? 0 : share > 1 ? 1 : share, cumulative);
         }
         foreach (var (product, total) in cumulative)
         {

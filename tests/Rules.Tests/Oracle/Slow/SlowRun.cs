@@ -27,6 +27,12 @@ internal sealed partial class SlowRun(OracleProgram program, World world)
         return string.Join("\n", lines.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What each partner earns in a month after all limits, in minor units; once <see cref="Everything"/> is run.</summary>
+    public IReadOnlyDictionary<string, BigInteger> Earned(Month month) => entries
+        .Where(entry => entry.Deal is null && entry.Key.Split('|')[1] == month.ToString())
+        .GroupBy(entry => entry.Partner)
+        .ToDictionary(all => all.Key, all => all.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.Amount), StringComparer.Ordinal);
+
     private static bool Earns(CommissionRule rule, string role) => rule.Roles.Count == 0 || rule.Roles.Contains(role);
 
     // Shares in money and in ten-billionths of a percent, each by largest remainder; the house last.
