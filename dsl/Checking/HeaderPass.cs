@@ -11,7 +11,8 @@ internal static class HeaderPass
 {
     public const int LongestName = 100;
 
-    private static readonly string[] MonthNames =
+    /// <summary>The months as the program names them, January first.</summary>
+    public static readonly string[] MonthNames =
     [
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Rules.Checking;
 using CrmAddon.Rules.Money;
 using CrmAddon.Rules.Syntax;
 using CrmAddon.Rules.Text;
@@ -28,6 +29,7 @@ internal sealed class NameOffers(Caret caret, IReadOnlyList<Token> before)
             Nouns.CommissionRule => Rules("commission"),
             Nouns.Partner => Partners(),
             Nouns.NewTier => Tiers(),
+            Nouns.MonthName => HeaderPass.MonthNames.Select(month => Item(month, CompletionKind.Choice)),
             Nouns.Currency => CommonCurrencies.Concat(Currencies.Codes).Select(code => Item(code, CompletionKind.Currency)),
             _ => fields.For(offer),
         };

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.LanguageServer.Protocol;
@@ -19,5 +18,5 @@ internal static class Findings
         found.Code,
         reference is null ? null : new CodeDescription(reference + "#" + found.Code.ToLowerInvariant()),
         "rules",
-        found.Hint is { } hint ? found.Message + Environment.NewLine + "hint: " + hint : found.Message);
+        string.Join('\n', new[] { found.Message, found.Given, found.Hint is { } hint ? "hint: " + hint : null }.OfType<string>()));
 }
