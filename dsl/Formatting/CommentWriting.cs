@@ -38,7 +38,7 @@ internal sealed class CommentWriting(Page page, IReadOnlyList<Piece> pieces)
     private bool WriteThoseBefore(Gap gap, int indent, Blanks blanks)
     {
         var own = gap.Comments.Skip(WriteBehind(gap)).ToArray();
-        var belonging = page.IsEmpty || indent >= indentNow ? 0 : BelongingToWhatIsBefore(own);
+        var belonging = indent >= indentNow ? 0 : BelongingToWhatIsBefore(own);
         for (var i = 0; i < belonging; i++)
             page.Comment(own[i].Text, indentNow, false);
         // The empty line that is put stands before the comments of what follows, unless one stands among or behind them.

@@ -19,8 +19,6 @@ internal sealed class Page
     /// <summary>Characters on the line that is being written.</summary>
     public int Column => lines[lines.Count - 1].Words.Length;
 
-    public bool IsEmpty => lines.Count == 0;
-
     public void Begin(int indent, bool afterBlankLine)
     {
         if (afterBlankLine && lines.Count > 0)

@@ -4,7 +4,8 @@ using CrmAddon.Fuzz;
 
 if (args is not [var minutes, ..] || !double.TryParse(minutes, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var length))
 {
-    Console.WriteLine("MINUTES [SEED]   breaks the programs of the text cases at random for so long: checks, formats, judges; on a stack of 256 KB");
+    Console.WriteLine("MINUTES [SEED]   breaks programs at random for so long, those of the text cases and generated ones, on a stack of 256 KB:");
+    Console.WriteLine("                 checks, formats, asks what an editor asks, judges cases, explains them");
     Console.WriteLine("                 what crashes or hangs it is left in fuzz-running.rules, what goes wrong in fuzz-found-*.rules");
     return 2;
 }

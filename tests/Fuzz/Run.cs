@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
+using CrmAddon.Rules.Tests.Generated;
 using CrmAddon.Rules.Tests.Language;
 
 namespace CrmAddon.Fuzz;
@@ -12,9 +13,10 @@ namespace CrmAddon.Fuzz;
 internal sealed class Run(int seed)
 {
     private const int SmallStack = 256 * 1024;
+    private const int Generated = 300;
     private const string Running = "fuzz-running.rules";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly int[] reached = new int[3];
     private int found;
@@ -23,7 +25,7 @@ internal sealed class Run(int seed)
     public bool For(TimeSpan length)
     {
         var random = new Random(seed);
-        string[] corpus = [.. LanguageCase.All().Select(one => one.Program).Distinct()];
+        string[] corpus = [.. LanguageCase.All().Select(one => one.Program).Distinct(), .. Enumerable.Range(0, Generated).Select(_ => Program(random))];
         var mutation = new Mutation(random, corpus);
         Console.WriteLine($"seed {seed}, {corpus.Length} programs");
         var watch = Stopwatch.StartNew();
@@ -54,7 +56,7 @@ internal sealed class Run(int seed)
         thread.Start();
         if (!thread.Join(Longest))
         {
-            Console.WriteLine($"No end after {Longest.TotalSeconds} s: {Running}");
+            Console.WriteLine($"No end after {Longest.TotalMinutes} minutes: {Running}");
             Environment.Exit(1);
         }
         var took = Stopwatch.GetElapsedTime(began);
@@ -77,6 +79,12 @@ internal sealed class Run(int seed)
             Keep(file, text);
             Console.WriteLine($"{file}: {e}");
         }
+    }
+
+    private static string Program(Random random)
+    {
+        Choices Row(int count) => new([.. Enumerable.Range(0, count).Select(_ => (uint)random.Next())]);
+        return RandomLayout.Of(new ProgramWriter(Row(600)).Write().Text, Row(2000), comments: random.Next(3) == 0);
     }
 
     // UTF-16 as it is, since half characters are among what is tried.

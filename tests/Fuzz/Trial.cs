@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Rules;
+using CrmAddon.Rules.Editing;
 using CrmAddon.Rules.Tests.Formatting;
 using CrmAddon.Rules.Tests.Generated;
 
@@ -20,6 +21,7 @@ internal static class Trial
         }
         Must(result.Succeeded == result.Diagnostics.All(found => found.Severity == DiagnosticSeverity.Warning), "errors stop publishing");
 
+        Edit(text, random.Next(text.Length + 1));
         var formatted = RuleFormatter.Format(text);
         if (!formatted.Succeeded)
         {
@@ -36,18 +38,29 @@ internal static class Trial
         return Reach.Publishable;
     }
 
+    // What an editor asks while somebody writes.
+    private static void Edit(string text, int offset)
+    {
+        var document = new RulesDocument(text, Vocabulary.Standard);
+        _ = (document.Complete(offset), document.Hover(offset), document.Symbols(), document.Definitions(offset), document.References(offset));
+        _ = (document.RenameRange(offset), document.Rename(offset, "Renamed"), document.Folds(), document.Tokens(), document.Fixes(offset, 20), document.Format());
+    }
+
     private static void Judge(RuleProgram program, CaseWriter cases)
     {
+        var (deal, usage) = (cases.Deal(), cases.Usage());
         Ruling[] rulings =
         [
-            program.Judge(cases.Deal()), program.Judge(cases.Usage()), program.Judge(cases.Partner()), program.Judge(cases.Clawback()),
+            program.Judge(deal), program.Judge(usage), program.Judge(cases.Partner()), program.Judge(cases.Clawback()),
             program.Judge(cases.Tier()), program.ApplyLimits(cases.Rule(), new Month(2026, 3), cases.Entries()),
         ];
         foreach (var ruling in rulings)
         {
             Must(Explanation.Render(ruling.Derivation).Count > 0, "a ruling is explained");
-            _ = Explanation.WhyNot(ruling);
+            _ = (Explanation.WhyNot(ruling), Explanation.Render(ruling.Derivation, Language.German));
         }
+        foreach (var miss in NearMisses.Of(program, deal).Concat(NearMisses.Of(program, usage)))
+            _ = Explanation.Render(miss.Finding);
     }
 
     private static void Must(bool holds, string what)
