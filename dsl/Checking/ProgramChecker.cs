@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CrmAddon.Rules.Checking.Examples;
 using CrmAddon.Rules.Checking.Situations;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;

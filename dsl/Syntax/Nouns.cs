@@ -14,6 +14,9 @@ internal static class Nouns
     public const string CreditRule = "the name of a credit rule in quotation marks";
     public const string CommissionRule = "the name of a commission rule in quotation marks";
     public const string Partner = "the name of a partner";
+    public const string Customer = "the name of a customer";
+    public const string Product = "the name of a product";
+    public const string Tier = "the name of a tier that a partner can have";
     public const string Currency = "a currency such as USD";
     public const string MonthName = "the name of a month such as April";
 

@@ -43,7 +43,12 @@ internal static class OperandGrammar
     private static IResult<Expression> ReadFactor(IInput input) => Limits.OneMore((TokenInput)input, FactorHere);
 
     private static IResult<Expression> ReadFigure(IInput input) =>
-        ((TokenInput)input).Token.Is("average") ? Average(input) : Usage(input);
+        ((TokenInput)input).Token.Text switch
+        {
+            "average" => Average(input),
+            "retention" => Retention(input),
+            _ => Usage(input),
+        };
 
     private static IResult<Expression> ReadLiteral(IInput input)
     {

@@ -16,6 +16,9 @@ internal sealed class TokenInput(TokenStream stream, int position) : IInput
 
     public Token Next => Stream.Tokens[Math.Min(Position + 1, Stream.Tokens.Count - 1)];
 
+    /// <summary>The token after the next.</summary>
+    public Token Second => Stream.Tokens[Math.Min(Position + 2, Stream.Tokens.Count - 1)];
+
     public string Source => "";
 
     public char Current => Token.Text.Length > 0 ? Token.Text[0] : '\0';

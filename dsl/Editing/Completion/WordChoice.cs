@@ -27,12 +27,15 @@ internal static class WordChoice
             "per" or "across" when before.Any(token => token.Is("once")) => word == "per",
             "product" => !before.Any(token => token.Is("once")),
             "amount" or "credited amount" => !before.Any(token => token.Is("every")),
-            "usage" or "credited usage" or "average usage over" => !before.Any(token => token.Is("once")) && !IsExampleWith(before, "deal"),
+            "usage" or "credited usage" or "average usage over" or "usage of" => !before.Any(token => token.Is("once")) && !IsExampleWith(before, "deal"),
             "deal" or "customer" when before.Count > 0 && before[before.Count - 1].Is("per") =>
                 before.Any(token => token.Is("once")) == (word == "deal"),
             "deal" or "won deal" => !IsExampleWith(before, "deal", "month"),
             "customer" => !IsExampleWith(before, "customer"),
             "month" when offer.Noun == "'month'" => !IsExampleWith(before, "month", "deal"),
+            "own shares" => IsExampleWith(before, "deal"),
+            "partner" when offer.Noun == "'partner'" => !IsExampleWith(before, "deal", "customer", "partner"),
+            "retention over" => IsExampleWith(before, "partner"),
             "registration protected for" => !IsExampleWith(before, "protected", "month"),
             _ => true,
         });

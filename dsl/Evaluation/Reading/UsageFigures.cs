@@ -59,7 +59,7 @@ internal sealed class UsageFigures
     }
 
     /// <summary>Where retention is read; null where there is nothing to read it from.</summary>
-    public Retention? Retention { get; init; }
+    public Retention? Retention { get; set; }
 
     /// <summary>States a figure of the judged month instead of computing it.</summary>
     public void State(UsageFigure figure, int months, decimal? value) =>

@@ -31,7 +31,7 @@ public sealed class ReplayTests
         foreach (var ruling in Released.Where(ruling => ruling.Program.Length > 0))
         {
             var program = RuleProgram.Check(ruling.Program, Vocabulary.Standard).Program!;
-            Assert.AreEqual("", Replay.FirstDifference(ruling.Derivation, GivenCase.Judge(program, ruling.Given))?.ToString() ?? "", ruling.Title);
+            Assert.AreEqual("", Replay.FirstDifference(ruling.Derivation, GivenCase.Rulings(program, ruling.Given)[0])?.ToString() ?? "", ruling.Title);
         }
     }
 

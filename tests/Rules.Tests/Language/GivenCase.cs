@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking;
+using CrmAddon.Rules.Checking.Examples;
 using CrmAddon.Rules.Diagnostics;
-using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
 using CrmAddon.Rules.Text;
 
@@ -12,20 +12,17 @@ namespace CrmAddon.Rules.Tests.Language;
 /// <summary>Judges the case that the facts of an example describe.</summary>
 internal static class GivenCase
 {
-    public static Ruling Judge(RuleProgram program, string facts)
-    {
-        var built = Build(program, facts);
-        return built.Deal is { } deal
-            ? Judgement.Of(program.Bound, deal)
-            : Judgement.Of(program.Bound, built.Usage!, built.Figures!);
-    }
+    public static IReadOnlyList<Ruling> Rulings(RuleProgram program, string facts) =>
+        ExampleRun.Of(program.Bound, Build(program, facts)).Rulings;
 
     public static IReadOnlyList<NearMiss> NearMisses(RuleProgram program, string facts)
     {
         var built = Build(program, facts);
         return built.Deal is { } deal
             ? Rules.NearMisses.Of(program, deal)
-            : Rules.NearMisses.Of(program, built.Usage!, built.Figures!);
+            : Rules.NearMisses.Of(
+                program, built.Customers[0].At(built.Month!.Value, [.. built.Booked.Select(booked => booked.Line)]),
+                built.Customers[0].FiguresAt(built.Month.Value, true));
     }
 
     private static BuiltExample Build(RuleProgram program, string facts)

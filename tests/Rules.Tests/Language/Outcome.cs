@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace CrmAddon.Rules.Tests.Language;
@@ -17,18 +18,22 @@ internal static class Outcome
     }
 
     public static string Explains(LanguageCase one, Rules.Language language) =>
-        Lines(Explanation.Render(Judge(one).Derivation, language));
+        Lines(Rulings(one).SelectMany(ruling => Explanation.Render(ruling.Derivation, language)));
 
     public static string WhyNot(LanguageCase one, Rules.Language language) =>
-        Lines(Explanation.WhyNot(Judge(one).Derivation, language));
+        Lines(Rulings(one).SelectMany(ruling => Explanation.WhyNot(ruling.Derivation, language)));
 
     public static string NearMisses(LanguageCase one, Rules.Language language) => Lines(
         GivenCase.NearMisses(Program(one), one.Given!).SelectMany(miss => Explanation.Render(miss.Finding, language)));
 
-    public static Ruling Judge(LanguageCase one) => GivenCase.Judge(Program(one), one.Given!);
+    /// <summary>The ruling on the given deal, or on the given month of its first customer.</summary>
+    public static Ruling Judge(LanguageCase one) => Rulings(one)[0];
+
+    /// <summary>That ruling and all that follow from the given case.</summary>
+    public static IReadOnlyList<Ruling> Rulings(LanguageCase one) => GivenCase.Rulings(Program(one), one.Given!);
 
     private static RuleProgram Program(LanguageCase one) => RuleProgram.Check(one.Program, Vocabulary.Standard).Program
         ?? throw new InvalidOperationException("The program has errors.");
 
-    private static string Lines(System.Collections.Generic.IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 }
