@@ -1,8 +1,6 @@
-using System;
-
 namespace CrmAddon.Rules.Money;
 
-/// <summary>Largest remainder in decimals, for few parts. False where a decimal has no room, or where there is nothing to divide by.</summary>
+/// <summary>Largest remainder in long integers, for few parts. False where these have no room, or where there is nothing to divide by.</summary>
 internal static class ExactDivision
 {
     // Beyond it sorting is faster than looking for the largest again and again.
@@ -11,75 +9,60 @@ internal static class ExactDivision
     // The first half of the array takes the parts, the second half the remainders.
     public static bool TryDivide(decimal amount, int digits, Rational[] weights, int count, decimal[] into)
     {
-        if (count > MostParts || !TryUnits(amount, digits, out var units) || !TryWeigh(weights, count, into, out var total))
+        if (count > MostParts || !WholeNumbers.TryUnits(amount, digits, out var units) || !TryWeigh(weights, count, into, out var total)
+            || units > long.MaxValue / total)
             return false;
         var left = units;
         for (var i = 0; i < count; i++)
         {
-            if (!TryPart(units, into[i], total, out var part, out var remainder))
-                return false;
+            var product = units * (long)into[i];
+            var part = product / total;
             into[i] = part;
-            into[count + i] = remainder;
+            into[count + i] = product - (part * total);
             left -= part;
         }
         for (; left > 0; left--)
             into[TakeLargest(into, count)]++;
         for (var i = 0; i < count; i++)
-        {
-            into[i] = (amount < 0 ? -into[i] : into[i]) * MinorUnits.Of(digits);
-            if (!MinorUnits.TryShow(ref into[i], digits))
-                return false;
-        }
+            into[i] = WholeNumbers.Show((long)into[i], digits, amount < 0);
         return true;
     }
 
-    public static bool TrySecond(decimal amount, int digits, decimal rate, out decimal part)
+    public static bool TrySecond(decimal amount, int digits, decimal rate, out decimal second)
     {
-        part = 0;
-        if (rate is < 0 or > 1 || !TryUnits(amount, digits, out var units) || !TryPart(units, rate, 1, out var whole, out var remainder))
+        second = 0;
+        var parts = new DecimalParts(rate);
+        if (rate is < 0 or > 1 || !WholeNumbers.TryUnits(amount, digits, out var units) || !parts.TryUnits(out var weight)
+            || !WholeNumbers.TryPower(parts.Scale, out var total) || units > long.MaxValue / total / 2)
             return false;
+        var product = units * weight;
+        var part = product / total;
         // The remainders of the two make one unit, or none.
-        if (remainder > 0.5m)
-            whole++;
-        part = (amount < 0 ? -whole : whole) * MinorUnits.Of(digits);
-        return MinorUnits.TryShow(ref part, digits);
+        if (2 * (product - (part * total)) > total)
+            part++;
+        second = WholeNumbers.Show(part, digits, amount < 0);
+        return true;
     }
 
-    private static bool TryUnits(decimal amount, int digits, out decimal units)
-    {
-        units = 0;
-        return digits <= MinorUnits.MostDigits && ExactDecimal.TryMultiply(Math.Abs(amount), MinorUnits.In(digits), out units)
-            && units <= MinorUnits.Largest && decimal.Truncate(units) == units;
-    }
-
-    // The weights over one bottom.
-    private static bool TryWeigh(Rational[] weights, int count, decimal[] into, out decimal total)
+    // The weights as whole numbers of one measure, and their sum.
+    private static bool TryWeigh(Rational[] weights, int count, decimal[] into, out long total)
     {
         total = 0;
-        var common = 1L;
+        var bottom = 1L;
+        var scale = 0;
         for (var i = 0; i < count; i++)
         {
-            if (!weights[i].TryCommonBottom(ref common))
+            if (!weights[i].TryCommonBottom(ref bottom, ref scale))
                 return false;
         }
         for (var i = 0; i < count; i++)
         {
-            if (!weights[i].TryTopOver(common, out into[i]) || into[i] < 0 || !ExactDecimal.TryAdd(total, into[i], out total))
+            if (!weights[i].TryTopOver(bottom, scale, out var weight) || weight > long.MaxValue - total)
                 return false;
+            into[i] = weight;
+            total += weight;
         }
         return total > 0;
-    }
-
-    private static bool TryPart(decimal units, decimal weight, decimal total, out decimal part, out decimal remainder)
-    {
-        part = remainder = 0;
-        if (!ExactDecimal.TryMultiply(units, weight, out var product))
-            return false;
-        if (total != 1)
-            return WholeDivision.TryDivide(product, total, out part, out remainder);
-        part = decimal.Truncate(product);
-        remainder = product - part;
-        return true;
     }
 
     // Of equal remainders the first.

@@ -127,16 +127,23 @@ internal readonly struct Rational : IComparable<Rational>, IEquatable<Rational>
         return IsDecimal;
     }
 
-    /// <summary>Extends a common bottom by this number's; false where there is none that small.</summary>
-    public bool TryCommonBottom(ref long common)
+    /// <summary>Extends a common bottom and digits after the point by this number's; false where there is no bottom that small.</summary>
+    public bool TryCommonBottom(ref long common, ref int scale)
     {
         if (big is not null)
             return false;
-        return Bottom == 1 || common % Bottom == 0 || TryMultiply(common, Bottom, out common);
+        scale = Math.Max(scale, new DecimalParts(top).Scale);
+        return bottom == 0 || common % bottom == 0 || TryMultiply(common, bottom, out common);
     }
 
-    /// <summary>This number's top over a bottom that is a multiple of its own.</summary>
-    public bool TryTopOver(long common, out decimal top) => ExactDecimal.TryMultiply(this.top, common / Bottom, out top);
+    /// <summary>This number's top over a bottom and with digits after the point that are common to others; false for negative ones.</summary>
+    public bool TryTopOver(long common, int scale, out long whole)
+    {
+        var parts = new DecimalParts(top);
+        whole = 0;
+        return DecimalParts.AreReliable && parts.TryUnits(out var units) && !(parts.IsNegative && units != 0)
+            && WholeNumbers.TryScale(units, scale - parts.Scale, out units) && TryMultiply(units, common / Bottom, out whole);
+    }
 
     /// <summary>The nearest decimal with that many digits after the point; a tie goes as asked, away from zero for half up.</summary>
     public decimal Round(int digits, bool halfEven)
