@@ -23,6 +23,16 @@ public sealed class FormatterTests
     }
 
     [TestMethod]
+    public void The_programs_of_the_reference_stand_in_the_layout_of_the_language()
+    {
+        var programs = ReferencePrograms.All();
+
+        Assert.IsGreaterThan(4, programs.Count);
+        foreach (var program in programs)
+            Assert.AreEqual(program, RuleFormatter.Format(program).Text);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Programs))]
     public void Every_program_of_the_cases_stays_the_program_that_it_was(string text) => Formatted.Of(text);
 

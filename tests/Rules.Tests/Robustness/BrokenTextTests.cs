@@ -19,7 +19,8 @@ public sealed class BrokenTextTests
 
     public static IEnumerable<TestDataRow<string>> Samples =>
         Directory.EnumerateFiles(Path.Combine(LanguageCase.Folder, "Programs"), "*.rules").Order(StringComparer.Ordinal)
-            .Select(file => new TestDataRow<string>(File.ReadAllText(file)) { DisplayName = Path.GetFileName(file) });
+            .Select(file => new TestDataRow<string>(File.ReadAllText(file)) { DisplayName = Path.GetFileName(file) })
+            .Concat(ReferencePrograms.All().Select((text, i) => new TestDataRow<string>(text) { DisplayName = "program of the reference " + i }));
 
     [TestMethod]
     [DynamicData(nameof(Samples))]
