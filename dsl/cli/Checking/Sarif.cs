@@ -15,6 +15,7 @@ internal static class Sarif
     {
         var codes = files.SelectMany(file => file.Result.Diagnostics).Select(found => found.Code)
             .Distinct().Order(StringComparer.Ordinal).ToList();
+        var uris = files.Select(file => UriOf(file.Path)).Distinct().ToList();
         return new Dictionary<string, object>
         {
             ["$schema"] = Schema,
@@ -33,39 +34,53 @@ internal static class Sarif
                         },
                     },
                     ColumnKind = "utf16CodeUnits",
-                    Artifacts = files.Select(file => new { Location = new { Uri = UriOf(file.Path) } }),
-                    Results = files.SelectMany((file, index) => file.Result.Diagnostics
-                        .Select(found => Result(found, codes.IndexOf(found.Code), UriOf(file.Path), index))),
+                    Artifacts = uris.Select(uri => new { Location = new { Uri = uri } }),
+                    Results = files.DistinctBy(file => UriOf(file.Path)).SelectMany(file => file.Result.Diagnostics
+                        .Select(found => Result(found, codes.IndexOf(found.Code), Artifact(file, uris)))),
                 },
             },
         };
     }
 
-    private static object Result(Diagnostic found, int rule, string uri, int artifact) => new
+    private static object Result(Diagnostic found, int rule, object artifact) => new
     {
         RuleId = found.Code,
         RuleIndex = rule,
         Level = found.Severity == DiagnosticSeverity.Error ? "error" : "warning",
-        Message = new { Text = found.Hint is { } hint ? $"{found.Message}\nHint: {hint}" : found.Message },
-        Locations = new[]
-        {
-            new
+        Message = new { Text = Told(found) },
+        Locations = new[] { new { PhysicalLocation = new { ArtifactLocation = artifact, Region = Region(found.Range) } } },
+        Fixes = found.Replacement is { } replacement
+            ? new[]
             {
-                PhysicalLocation = new
+                new
                 {
-                    ArtifactLocation = new { Uri = uri, Index = artifact },
-                    Region = new
+                    ArtifactChanges = new[]
                     {
-                        found.Range.StartLine,
-                        found.Range.StartColumn,
-                        found.Range.EndLine,
-                        found.Range.EndColumn,
-                        CharOffset = found.Range.Offset,
-                        CharLength = found.Range.Length,
+                        new
+                        {
+                            ArtifactLocation = artifact,
+                            Replacements = new[] { new { DeletedRegion = Region(found.Range), InsertedContent = new { Text = replacement } } },
+                        },
                     },
                 },
-            },
-        },
+            }
+            : null,
+    };
+
+    private static string Told(Diagnostic found) => found.Message
+        + (found.Hint is { } hint ? $"\nHint: {hint}" : "")
+        + (found.Given is { } given ? $"\nFor example: given {given}" : "");
+
+    private static object Artifact(CheckedFile file, List<string> uris) => new { Uri = UriOf(file.Path), Index = uris.IndexOf(UriOf(file.Path)) };
+
+    private static object Region(TextRange range) => new
+    {
+        range.StartLine,
+        range.StartColumn,
+        range.EndLine,
+        range.EndColumn,
+        CharOffset = range.Offset,
+        CharLength = range.Length,
     };
 
     // Relative to the folder in which the command ran; each part of the path is escaped, the separators are not.

@@ -9,6 +9,8 @@ namespace CrmAddon.RulesCli.Tests.Verbs;
 [TestClass]
 public sealed class SarifTests
 {
+    private static readonly string[] Region = ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"];
+
     // Of the objects that are written: what must stand in them and what may, from the JSON schema of OASIS.
     private static readonly Dictionary<string, (string[] Required, string[] Known)> Objects = new(StringComparer.Ordinal)
     {
@@ -19,12 +21,17 @@ public sealed class SarifTests
         ["rules"] = (["id"], []),
         ["artifacts"] = ([], ["location"]),
         ["location"] = ([], ["uri", "index"]),
-        ["results"] = (["message"], ["ruleId", "ruleIndex", "level", "locations"]),
+        ["results"] = (["message"], ["ruleId", "ruleIndex", "level", "locations", "fixes"]),
+        ["fixes"] = (["artifactChanges"], []),
+        ["artifactChanges"] = (["artifactLocation", "replacements"], []),
+        ["replacements"] = (["deletedRegion"], ["insertedContent"]),
+        ["insertedContent"] = ([], ["text"]),
         ["message"] = (["text"], []),
         ["locations"] = ([], ["physicalLocation"]),
         ["physicalLocation"] = (["artifactLocation"], ["region"]),
         ["artifactLocation"] = ([], ["uri", "index"]),
-        ["region"] = ([], ["startLine", "startColumn", "endLine", "endColumn", "charOffset", "charLength"]),
+        ["region"] = ([], Region),
+        ["deletedRegion"] = ([], Region),
     };
 
     [TestMethod]
@@ -55,6 +62,19 @@ public sealed class SarifTests
         Assert.AreEqual("there is no role 'MPS'\nHint: did you mean 'MSP'?", result.GetProperty("message").GetProperty("text").GetString());
         Assert.EndsWith("a%20b.rules", place.GetProperty("artifactLocation").GetProperty("uri").GetString()!);
         Assert.AreEqual("13:7-13:10", Range(place.GetProperty("region")));
+        var fix = result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")[0];
+        Assert.AreEqual("13:7-13:10 MSP", $"{Range(fix.GetProperty("deletedRegion"))} {fix.GetProperty("insertedContent").GetProperty("text")}");
+    }
+
+    [TestMethod]
+    public void A_file_that_is_named_twice_is_one_artifact()
+    {
+        using var work = new Workplace();
+        var file = work.Program("bad.rules", "role MSP");
+        using var sarif = JsonDocument.Parse(work.Run("check", "--json", file, file).Output);
+
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        Assert.AreEqual((1, 1), (run.GetProperty("artifacts").GetArrayLength(), run.GetProperty("results").GetArrayLength()));
     }
 
     [TestMethod]
