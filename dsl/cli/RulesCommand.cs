@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CrmAddon.Rules.Cli.Checking;
+using CrmAddon.Rules.Cli.Comparing;
 using CrmAddon.Rules.Cli.Explaining;
 using CrmAddon.Rules.Cli.Formatting;
 using CrmAddon.Rules.Cli.Previewing;
@@ -27,6 +28,7 @@ internal static class RulesCommand
             TestCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            DiffCommand.Create(terminal),
             PreviewCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);

@@ -10,6 +10,12 @@ internal sealed class AllToPartner(FieldSlot target, string? asRole, decimal kep
 
     public override IReadOnlyList<string> Roles { get; } = asRole is null ? [] : [asRole];
 
+    /// <summary>The role that the partner is credited in; null where the registration or the roster says it.</summary>
+    public string? AsRole => asRole;
+
+    /// <summary>The part that the house keeps.</summary>
+    public decimal Kept => kept;
+
     private (string Path, string? Role, decimal Kept) Terms => (target.Path, asRole, kept);
 
     public override bool IsWrittenAs(CreditAction other) => other is AllToPartner same && Terms.Equals(same.Terms);

@@ -16,6 +16,15 @@ internal sealed class SharesByRole(
 
     public override IReadOnlyList<string> Roles { get; } = [.. shares.Select(share => share.Role)];
 
+    public IReadOnlyList<(string Role, decimal Rate)> Shares => shares;
+
+    public EmptyRole Empty => empty;
+
+    /// <summary>The role that gets the shares of empty ones; null where none does.</summary>
+    public string? Heir => heir;
+
+    public SeveralInRole Several => several;
+
     private (EmptyRole, string?, SeveralInRole) Choices => (empty, heir, several);
 
     private IEnumerable<(string Role, decimal Rate)> Sorted => shares.OrderBy(share => share.Role, StringComparer.Ordinal);
