@@ -77,12 +77,18 @@ internal sealed class CheckContext
     /// <summary>Whether a rule of that name stands in the text but could not be read, so that it is no error to name it.</summary>
     public bool IsUnread(string kind, string name) => Syntax.Unread.Contains((kind, name));
 
-    /// <summary>The text of a range on one line, with single blanks.</summary>
+    /// <summary>The text of a range on one line, with single blanks and without comments.</summary>
     public string Slice(TextRange range)
     {
         var slice = new StringBuilder(range.Length);
+        var quoted = false;
+        var comment = false;
         foreach (var c in Text.Substring(range.Offset, range.Length))
         {
+            quoted ^= c == '"' && !comment;
+            comment = (comment || (c == '#' && !quoted)) && c is not ('\n' or '\r');
+            if (comment)
+                continue;
             if (!char.IsWhiteSpace(c))
                 slice.Append(c);
             else if (slice.Length > 0 && slice[slice.Length - 1] != ' ')

@@ -14,7 +14,6 @@ internal sealed class BothPrograms
     private readonly RuleProgram before;
     private readonly RuleProgram after;
     private readonly CaseFinder finder;
-    private readonly HashSet<Condition> known;
 
     public BothPrograms(RuleProgram before, RuleProgram after)
     {
@@ -39,13 +38,14 @@ internal sealed class BothPrograms
             Slots = [.. after.Bound.Slots, .. before.Bound.Slots],
             Reader = after.Bound.Reader,
         };
-        finder = new CaseFinder(together, new Effort());
-        known = [.. together.Credits.Select(rule => rule.When).OfType<Condition>(), .. together.Commissions.SelectMany(rule => rule.Conditions)];
+        Condition[] others = [.. new[] { before.Bound, after.Bound }.SelectMany(
+            program => program.Tiers.Select(tier => tier.When).Concat(new[] { program.Churn }.OfType<Condition>()))];
+        finder = new CaseFinder(together, new Effort(), others);
     }
 
     /// <summary>Whether two conditions are proved to hold in the same cases.</summary>
     public bool MeanTheSame(Condition? one, Condition? other) =>
-        one is not null && other is not null && known.Contains(one) && known.Contains(other)
+        one is not null && other is not null
         && !finder.MayHold(finder.World.Holds(one), finder.World.Holds(other).Negated())
         && !finder.MayHold(finder.World.Holds(one).Negated(), finder.World.Holds(other));
 

@@ -59,10 +59,12 @@ internal static class Description
         {
             { "protects", NumberText.Shortest(terms.ProtectDays) + " days" },
             {
-                "extension", terms.MaxExtensions == 0 ? null
-                    : $"{NumberText.Shortest(terms.MaxExtensions)} times by {NumberText.Shortest(terms.ExtendDays)} days"
+                "extends", terms.MaxExtensions == 0 ? null
+                    : $"{Times(terms.MaxExtensions)} by {NumberText.Shortest(terms.ExtendDays)} days"
             },
             { "conflict", terms.ConflictOnAnySameProduct ? "same customer and any same product" : "same customer" },
         },
     ];
+
+    private static string Times(int count) => count == 1 ? "once" : NumberText.Shortest(count) + " times";
 }

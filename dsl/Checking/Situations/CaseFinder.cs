@@ -13,9 +13,9 @@ internal sealed class CaseFinder
     private readonly Search search;
     private readonly DateTime today;
 
-    public CaseFinder(BoundProgram program, Effort effort)
+    public CaseFinder(BoundProgram program, Effort effort, params Condition[] further)
     {
-        World = new World(program);
+        World = new World(program, further);
         Effort = effort;
         search = new Search(World, effort);
         today = program.Credits.Select(rule => rule.Effective.From)

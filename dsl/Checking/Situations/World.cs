@@ -14,7 +14,9 @@ internal sealed class World
     private readonly Domain[] naturally;
     private readonly Domain[] possibly;
 
-    public World(BoundProgram program)
+    /// <param name="program">The program.</param>
+    /// <param name="further">Conditions beside those of its credit rules and commissions that will be asked about.</param>
+    public World(BoundProgram program, params Condition[] further)
     {
         Program = program;
         variables = new Variables(program);
@@ -27,7 +29,7 @@ internal sealed class World
             if (rule.Action.Target is { } target)
                 variables.Of(target.Definition);
         }
-        foreach (var condition in program.Commissions.SelectMany(rule => rule.Conditions))
+        foreach (var condition in program.Commissions.SelectMany(rule => rule.Conditions).Concat(further))
             formulas.Yes(condition);
         RegistrationPartner = variables.All.FirstOrDefault(variable => variable.Path == Situations.Variables.RegistrationPartner);
         variables.Close();

@@ -32,15 +32,18 @@ internal static class Replayed
         : JsonDifference.First(stored, now) is { } first ? $"{part}{first}"
         : $"{part}: the same data, written differently";
 
-    // What people read comes first; data behind the same words are compared after it.
+    // What people read is shown line by line; data behind the same words by its step.
     private static string? Text(string stored, Finding now)
     {
-        var before = Explanation.Render(DerivationReader.Read(stored));
-        var after = Explanation.Render(DerivationReader.Read(ResultText.Of(now)));
+        var kept = DerivationReader.Read(stored);
+        if (Replay.FirstDifference(kept, now) is not { } difference)
+            return null;
+        var before = Explanation.Render(kept);
+        var after = Explanation.Render(now);
         var line = Enumerable.Range(0, Math.Max(before.Count, after.Count))
             .FirstOrDefault(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i), -1);
         return line < 0
-            ? Data("derivation", stored, ResultText.Of(now))
+            ? $"derivation: {difference}"
             : $"text, line {line + 1}\n  stored: {before.ElementAtOrDefault(line)?.Trim() ?? "nothing"}\n  now:    {after.ElementAtOrDefault(line)?.Trim() ?? "nothing"}";
     }
 
