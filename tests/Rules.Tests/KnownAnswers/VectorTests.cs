@@ -14,7 +14,7 @@ public sealed class VectorTests
 {
     public static IEnumerable<TestDataRow<Vector>> Divisions => Rows(Vector.All("allocation").Where(vector => !vector.IsOtherPolicy));
 
-    public static IEnumerable<TestDataRow<Vector>> Ratings => Rows(Vector.All("minmax").Concat(Vector.All("package")).Where(vector => vector.Text("already_booked") is null));
+    public static IEnumerable<TestDataRow<Vector>> Ratings => Rows(Vector.All("minmax").Concat(Vector.All("package")));
 
     public static IEnumerable<TestDataRow<Vector>> Percentages => Rows(Vector.All("rounding").Where(vector => vector.Text("pct") is not null));
 
@@ -70,7 +70,7 @@ public sealed class VectorTests
     [TestMethod]
     public void Every_vector_is_used() => Assert.AreEqual(
         Vector.All("allocation").Count + Vector.All("minmax").Count + Vector.All("package").Count + Vector.All("rounding").Count,
-        Divisions.Count() + Ratings.Count() + Percentages.Count() + Roundings.Count() + 2 + 3);
+        Divisions.Count() + Ratings.Count() + Percentages.Count() + Roundings.Count() + 2);
 
     private static Participant Weighted(string key, decimal weight) => new() { PartnerKey = key, Role = "MSP", Weight = weight };
 
