@@ -5,7 +5,7 @@ using CrmAddon.Rules.Money;
 namespace CrmAddon.Rules.Evaluation;
 
 /// <summary>A program after binding: what the checker's later passes look at and what judges.</summary>
-internal sealed class BoundProgram
+internal sealed record BoundProgram
 {
     private readonly CreditRule[] dealCredits = [];
     private readonly CreditRule[] usageCredits = [];

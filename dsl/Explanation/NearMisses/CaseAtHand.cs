@@ -11,7 +11,7 @@ internal sealed record CaseAtHand
 {
     private CaseAtHand(BoundProgram program) => Program = program;
 
-    public BoundProgram Program { get; }
+    public BoundProgram Program { get; private init; }
 
     public DealCase? Deal { get; init; }
 
@@ -51,6 +51,15 @@ internal sealed record CaseAtHand
         : Across is { } across
         ? Judged.Of(PartnerJudgement.Of(Program, across))
         : Judged.Of(TierJudgement.Of(Program, Partner!, Figures!));
+
+    /// <summary>The same case under the credit rules and one commission alone, for no commission hangs on another.</summary>
+    public CaseAtHand Under(string? commission) => this with
+    {
+        Program = Program with { Commissions = [.. Program.Commissions.Where(rule => rule.Name == commission)] },
+    };
+
+    /// <summary>The same case under the rules of another.</summary>
+    public CaseAtHand UnderTheRulesOf(CaseAtHand other) => this with { Program = other.Program };
 
     public CaseAtHand With(DealCase deal) => this with { Deal = deal };
 

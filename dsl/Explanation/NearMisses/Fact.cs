@@ -21,7 +21,7 @@ internal sealed class OptionsFact(IEnumerable<Alternative> options) : Fact
         {
             if (!budget.Spend())
                 return null;
-            if (goal.IsMet(option.Case, option.Case.Judge()))
+            if (goal.IsMet(option.Case))
                 return option;
         }
         return null;

@@ -42,9 +42,14 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
             yield return Date(days);
     }
 
-    /// <summary>The usage of the judged month, or the amount of the deal.</summary>
-    public Fact Measure(string product, IEnumerable<decimal> cuts) =>
-        at.IsDeal ? Amount(cuts, [1]) : product.Length > 0 ? Product(product, cuts) : Usage(cuts, [1]);
+    /// <summary>The usage of the judged month, or the amount of the deal, so that a measure comes above a bound.</summary>
+    public Fact Measure(Earning earning, decimal bound)
+    {
+        var whole = at.Deal?.Amount ?? (earning.Product.Length > 0 ? ProductUsage(earning.Product) : at.History[at.Month]);
+        // A partner's share of it is measured: the whole has to be so much more.
+        decimal[] cuts = earning.Measure > 0 && whole / earning.Measure is > 1 and < 1_000_000 and var part ? [bound, bound * part] : [bound];
+        return at.IsDeal ? Amount(cuts, [1]) : earning.Product.Length > 0 ? Product(earning.Product, cuts) : Usage(cuts, [1]);
+    }
 
     /// <summary>What a rule across customers measured; it is told of the customer with the largest usage measured.</summary>
     public IEnumerable<Fact> Measured(MoneyKey rule)
@@ -139,10 +144,12 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
         };
     }
 
+    private decimal ProductUsage(string product) => at.Usage!.Products.TryGetValue(product, out var known) ? known : 0;
+
     private NumberFact Product(string product, IEnumerable<decimal> cuts)
     {
         var usage = at.Usage!;
-        var current = usage.Products.TryGetValue(product, out var known) ? known : 0;
+        var current = ProductUsage(product);
         var whole = usage.Usage[usage.Month];
         return new NumberFact
         {

@@ -8,7 +8,7 @@ namespace CrmAddon.Rules;
 /// <summary>A credit rule credits.</summary>
 internal sealed class CreditGoal(string rule, IReadOnlyList<Fact> facts) : Goal(NearMissKind.Credit, rule, null, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) =>
+    protected override bool IsMet(Judged judged) =>
         judged.Credit is { Outcome: CreditOutcome.Credited } credit && credit.Rule == Rule;
 
     public override Finding Effect(Judged after) => NearMissFindings.Step("effect.credit", ("rule", Rule));
@@ -17,7 +17,7 @@ internal sealed class CreditGoal(string rule, IReadOnlyList<Fact> facts) : Goal(
 /// <summary>A commission earns a partner something.</summary>
 internal sealed class CommissionGoal(MoneyKey who, IReadOnlyList<Fact> facts) : Goal(NearMissKind.Commission, who.Rule!, who, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) => judged.Find(Who!.Value) is not null;
+    protected override bool IsMet(Judged judged) => judged.Find(Who!.Value) is not null;
 
     public override Finding Effect(Judged after) => NearMissFindings.Step(
         "effect.commission", ("rule", Rule), ("amount", NumberText.Shortest(after.Find(Who!.Value)?.Amount ?? 0)));
@@ -27,7 +27,7 @@ internal sealed class CommissionGoal(MoneyKey who, IReadOnlyList<Fact> facts) : 
 internal sealed class StepGoal(MoneyKey who, Step step, bool volume, IReadOnlyList<Fact> facts)
     : Goal(NearMissKind.Step, who.Rule!, who, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) =>
+    protected override bool IsMet(Judged judged) =>
         judged.Find(Who!.Value) is { } earning && StepsReached.In(earning.Derivation).Any(bound => bound >= step.Above);
 
     public override Finding Effect(Judged after) => NearMissFindings.Step(
@@ -39,7 +39,7 @@ internal sealed class StepGoal(MoneyKey who, Step step, bool volume, IReadOnlyLi
 internal sealed class AcceleratorGoal(MoneyKey who, int index, decimal factor, IReadOnlyList<Fact> facts)
     : Goal(NearMissKind.Accelerator, who.Rule!, who, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) =>
+    protected override bool IsMet(Judged judged) =>
         judged.Find(Who!.Value) is { } earning && Holds(earning, index);
 
     public static bool Holds(Earning earning, int index) =>
@@ -53,7 +53,7 @@ internal sealed class AcceleratorGoal(MoneyKey who, int index, decimal factor, I
 /// <summary>A partner has earned a higher tier.</summary>
 internal sealed class TierGoal(string tier, string partner, IReadOnlyList<Fact> facts) : Goal(NearMissKind.Tier, tier, null, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) => judged.Tier == Rule;
+    protected override bool IsMet(Judged judged) => judged.Tier == Rule;
 
     public override Finding Effect(Judged after) => NearMissFindings.Step("effect.tier", ("tier", Rule), ("partner", partner));
 }
@@ -62,7 +62,11 @@ internal sealed class TierGoal(string tier, string partner, IReadOnlyList<Fact> 
 internal sealed class FigureGoal(string rule, string name, UsageFigure figure, int months, IReadOnlyList<Fact> facts)
     : Goal(NearMissKind.Figure, rule, null, facts)
 {
-    public override bool IsMet(CaseAtHand changed, Judged judged) => changed.Figures!.TryRead(figure, months, 0, out _);
+    public override object Subject => name;
+
+    public override bool IsMet(CaseAtHand changed) => changed.Figures!.TryRead(figure, months, 0, out _);
+
+    protected override bool IsMet(Judged judged) => true;
 
     public override Finding Effect(Judged after) => NearMissFindings.Step("effect.known", ("figure", name));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking;
@@ -11,10 +12,9 @@ internal static class Goals
 {
     public static IEnumerable<Goal> Of(CaseAtHand at, Judged before)
     {
-        var facts = new FactsOfCase(at, before);
-        return at.Partner is { } partner ? Tiers(at, before, partner, facts)
-            : at.Across is not null ? Across(at, before, facts)
-            : Credits(at, before, facts).Concat(Commissions(at, before, facts));
+        return at.Partner is { } partner ? Tiers(at, before, partner, new FactsOfCase(at, before))
+            : at.Across is not null ? Across(at, before, new FactsOfCase(at, before))
+            : Credits(at, before, new FactsOfCase(at.Under(null), before)).Concat(Commissions(at, before));
     }
 
     private static IEnumerable<Goal> Credits(CaseAtHand at, Judged before, FactsOfCase facts)
@@ -47,16 +47,16 @@ internal static class Goals
         .GroupBy(Judged.KeyOf)
         .Select(earnings => NextStep(
             at.Program.Commissions.First(rule => rule.Name == earnings.Key.Rule && rule.Effective.Holds(at.BusinessDate)),
-            earnings.First(), [.. facts.Measured(earnings.Key)]))
+            earnings.First(), _ => [.. facts.Measured(earnings.Key)]))
         .OfType<Goal>();
 
-    private static StepGoal? NextStep(CommissionRule rule, Earning earning, IReadOnlyList<Fact> facts)
+    private static StepGoal? NextStep(CommissionRule rule, Earning earning, Func<decimal, IReadOnlyList<Fact>> facts)
     {
         var reached = StepsReached.In(earning.Derivation).ToList();
         foreach (var step in rule.Rating.Steps)
         {
             if (reached.TrueForAll(bound => bound < step.Above))
-                return new StepGoal(Judged.KeyOf(earning), step, rule.Rating is Volume, facts);
+                return new StepGoal(Judged.KeyOf(earning), step, rule.Rating is Volume, facts(step.Above));
         }
         return null;
     }
@@ -67,10 +67,11 @@ internal static class Goals
             ? [.. at.Program.Credits.Where(rule => rule.IsFor(at.IsDeal))]
             : [.. versions.Concat(versions.SelectMany(rule => rule.Exceptions)).Where(rule => rule.IsFor(at.IsDeal)).Distinct()];
 
-    private static IEnumerable<Goal> Commissions(CaseAtHand at, Judged before, FactsOfCase facts)
+    private static IEnumerable<Goal> Commissions(CaseAtHand at, Judged before)
     {
         foreach (var versions in at.Program.CommissionsFor(at.IsDeal).GroupBy(rule => rule.Name))
         {
+            var facts = new FactsOfCase(at.Under(versions.Key), before);
             foreach (var share in before.Shares.Where(share => versions.Any(rule => rule.EarnsIn(share.Role))))
             {
                 var earnings = before.Earnings.Where(earning =>
@@ -103,7 +104,7 @@ internal static class Goals
     private static IEnumerable<Goal> Better(CaseAtHand at, CommissionRule rule, Earning earning, FactsOfCase facts)
     {
         var who = Judged.KeyOf(earning);
-        if (NextStep(rule, earning, [facts.Measure(earning.Product, [.. rule.Rating.Steps.Select(step => step.Above)])]) is { } step)
+        if (NextStep(rule, earning, bound => [facts.Measure(earning, bound)]) is { } step)
             yield return step;
         var index = -1;
         foreach (var accelerator in rule.Accelerators)

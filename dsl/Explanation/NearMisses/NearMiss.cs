@@ -24,7 +24,6 @@ public sealed class NearMiss
         To = found.Change.Values["to"];
         Changes = changes;
         Ruling = after.Ruling;
-        Size = found.Size;
         this.finding = new Lazy<Finding>(() => finding(this));
     }
 
@@ -71,7 +70,4 @@ public sealed class NearMiss
 
     /// <summary>The near miss as data, for <see cref="Explanation.Render(Finding, Language)"/>; it can be stored like a derivation.</summary>
     public Finding Finding => finding.Value;
-
-    /// <summary>How large the change is beside the value itself: 0.1 for a tenth; 1 for one that has no size.</summary>
-    internal decimal Size { get; }
 }

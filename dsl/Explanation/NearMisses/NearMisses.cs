@@ -47,21 +47,28 @@ public static class NearMisses
     private static List<NearMiss> Of(CaseAtHand at)
     {
         var before = at.Judge();
-        var budget = Budget.For(at.Program);
-        return [.. Goals.Of(at, before)
-            .SelectMany(goal => new[] { Nearest(at, before, goal, false, budget), Nearest(at, before, goal, true, budget) })
-            .OfType<NearMiss>()
-            .OrderBy(miss => miss.Size)
-            .ThenByDescending(miss => miss.Changes.Select(change => Math.Abs(change.After - change.Before)).DefaultIfEmpty(0).Max())
-            .ThenBy(miss => miss.Rule, StringComparer.Ordinal)
-            .ThenBy(miss => miss.PartnerKey, StringComparer.Ordinal)
-            .ThenBy(miss => miss.Role, StringComparer.Ordinal)
-            .GroupBy(miss => (miss.Kind, miss.Fact, miss.Kind == NearMissKind.Figure ? "" : miss.Rule + miss.PartnerKey + miss.Role + miss.Product + miss.To))
+        var goals = Goals.Of(at, before).GroupBy(goal => goal.Subject).Select(same => same.First()).ToList();
+        return [.. goals
+            .SelectMany(goal => Nearest(goal, Budget.For(at.Program, goals.Count)))
+            .OfType<Found>()
+            .Select(found => found with { Money = found.Goal.Money(before, found.After) })
+            .Where(found => found.Money != 0 || found.Goal.Kind is not (NearMissKind.Commission or NearMissKind.Accelerator))
+            .OrderBy(found => found.Alternative.Size)
+            .ThenByDescending(found => found.Money)
+            .ThenBy(found => found.Goal.Rule, StringComparer.Ordinal)
+            .ThenBy(found => found.Goal.Who?.PartnerKey, StringComparer.Ordinal)
+            .ThenBy(found => found.Goal.Who?.Role, StringComparer.Ordinal)
+            .GroupBy(found => (found.Goal.Subject, found.Alternative.Change.Values["fact"], found.Alternative.Change.Values["to"]))
             .Select(same => same.First())
-            .Take(Most)];
+            .Take(Most)
+            .Select(found => Whole(at, before, found))];
     }
 
-    private static NearMiss? Nearest(CaseAtHand at, Judged before, Goal goal, bool derived, Budget budget)
+    // A figure that others make up takes few judgements, so it comes first.
+    private static IEnumerable<Found?> Nearest(Goal goal, Budget budget) =>
+        [Nearest(goal, true, budget), Nearest(goal, false, budget)];
+
+    private static Found? Nearest(Goal goal, bool derived, Budget budget)
     {
         Alternative? nearest = null;
         foreach (var fact in goal.Facts.Where(fact => fact.IsDerived == derived))
@@ -69,11 +76,17 @@ public static class NearMisses
             if (fact.Nearest(goal, budget) is { } found && (nearest is null || found.Size < nearest.Size))
                 nearest = found;
         }
-        if (nearest is null)
-            return null;
-        var after = nearest.Case.Judge();
-        var changes = goal.Kind == NearMissKind.Figure ? [] : MoneyChanges.Of(at, before, after);
-        var pays = changes.Count > 0 || goal.Kind is not (NearMissKind.Commission or NearMissKind.Accelerator);
-        return pays ? new NearMiss(goal, nearest, after, changes, miss => NearMissFindings.Of(at, goal, nearest, miss)) : null;
+        return nearest is null ? null : new Found(goal, nearest, nearest.Case.Judge(), 0);
     }
+
+    // The search looks at one commission at a time; what is told is the ruling under all rules.
+    private static NearMiss Whole(CaseAtHand at, Judged before, Found found)
+    {
+        var after = found.Alternative.Case.UnderTheRulesOf(at).Judge();
+        var changes = found.Goal.Kind == NearMissKind.Figure ? [] : MoneyChanges.Of(at, before, after);
+        return new NearMiss(
+            found.Goal, found.Alternative, after, changes, miss => NearMissFindings.Of(at, found.Goal, found.Alternative, miss));
+    }
+
+    private sealed record Found(Goal Goal, Alternative Alternative, Judged After, decimal Money);
 }

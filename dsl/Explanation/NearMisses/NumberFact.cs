@@ -38,20 +38,25 @@ internal sealed class NumberFact : Fact
     {
         if (Math.Abs(Current) > Largest)
             return null;
+        var failed = new List<long> { 0 };
         foreach (var steps in Candidates().Concat(Farther()))
         {
             if (Value(steps) is null)
                 continue;
             if (IsMet(goal, steps, budget))
-                return Narrowed(goal, steps, budget);
+                return Narrowed(goal, failed.Where(one => Lies(one, steps)).OrderByDescending(Math.Abs).First(), steps, budget);
+            failed.Add(steps);
         }
         return null;
     }
 
+    // Between the value as it is and another one.
+    private static bool Lies(long steps, long other) =>
+        Math.Abs(steps) < Math.Abs(other) && (steps == 0 || Math.Sign(steps) == Math.Sign(other));
+
     // Met at one end and not at the other, so there is a last step between them that does it.
-    private Alternative? Narrowed(Goal goal, long met, Budget budget)
+    private Alternative? Narrowed(Goal goal, long not, long met, Budget budget)
     {
-        var not = 0L;
         while (Math.Abs(met - not) > 1)
         {
             var middle = not + ((met - not) / 2);
@@ -67,7 +72,7 @@ internal sealed class NumberFact : Fact
     }
 
     private bool IsMet(Goal goal, long steps, Budget budget) =>
-        budget.Spend() && At(Value(steps)!.Value) is { } changed && goal.IsMet(changed, changed.Judge());
+        budget.Spend() && At(Value(steps)!.Value) is { } changed && goal.IsMet(changed);
 
     private decimal? Value(long steps)
     {
@@ -86,7 +91,7 @@ internal sealed class NumberFact : Fact
 
     private IEnumerable<long> Farther()
     {
-        for (var steps = 1L; steps < Farthest; steps *= 4)
+        for (var steps = 1L; steps < Farthest; steps *= 8)
         {
             foreach (var way in Ways)
                 yield return way * steps;
