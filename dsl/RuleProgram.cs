@@ -16,6 +16,7 @@ public sealed class RuleProgram
         this.program = program;
         LookbackMonths = Lookback.Of(program);
         TierLookbackMonths = Lookback.OfTiers(program);
+        Steps = StepCount.Of(program);
         Features = FeaturesOf.Program(program);
     }
 
@@ -59,6 +60,14 @@ public sealed class RuleProgram
 
     /// <summary>The number of the month with which the fiscal year begins, 1 to 12; quarters and years follow it.</summary>
     public int FiscalYearBegins => program.FiscalYear.FirstMonth;
+
+    /// <summary>
+    /// The steps that judging one case takes at most, with one partner in each role; a program that may take more than
+    /// 5,000,000 is refused. A field, an amount and a comparison are one step each, a figure over N months N (growth 2 N); a
+    /// condition <c>for N months running</c> counts N times; a commission counts its conditions, its table's steps and eight more
+    /// for each role that it pays.
+    /// </summary>
+    public long Steps { get; }
 
     /// <summary>Reads and checks a program text. Any text gives a result; none throws.</summary>
     public static CheckResult Check(string text, Vocabulary vocabulary)

@@ -27,9 +27,13 @@ internal static class ProgramChecker
     // These try the rules out on cases, which makes sense only for rules without errors.
     private static readonly Action<CheckContext, BoundProgram, CaseFinder>[] Trying =
     [
+        StepsPass.Run,
         ReachPass.Run,
         EarningPass.Run,
+        TwinsPass.Run,
+        LeavingPass.Run,
         ConflictPass.Run,
+        CoveragePass.Run,
     ];
 
     public static CheckResult Check(string text, Vocabulary vocabulary)

@@ -30,21 +30,32 @@ internal static class DiagnosticDrawing
         if (lineEnd == lineStart)
             return;
         var first = range.StartColumn - 1;
-        // A line of a megabyte is cut around the place that matters.
-        var cut = first > WidestLine / 2 && lineEnd - lineStart > WidestLine ? first - (WidestLine / 2) : 0;
-        var shown = Math.Min(WidestLine, lineEnd - lineStart - cut);
-        drawing.Append("    ").Append(Visible(text, lineStart + cut, Math.Max(0, shown))).Append('\n');
-        drawing.Append(' ', 4 + first - cut);
         var last = range.EndLine == range.StartLine ? range.EndColumn - 1 : lineEnd - lineStart;
-        drawing.Append('^', Math.Max(1, Math.Min(last - first, Math.Max(1, shown - (first - cut))))).Append('\n');
+        // A line of a megabyte is cut around the place that matters, and never between the halves of a character.
+        var cut = first > WidestLine / 2 && lineEnd - lineStart > WidestLine ? first - (WidestLine / 2) : 0;
+        if (IsWithinPair(text, lineStart + cut))
+            cut--;
+        var end = Math.Min(lineEnd, lineStart + cut + WidestLine);
+        if (end < lineEnd && IsWithinPair(text, end))
+            end--;
+        var before = Visible(text, lineStart + cut, lineStart + first);
+        var marked = Visible(text, lineStart + first, Math.Min(end, Math.Max(lineStart + last, lineStart + first)));
+        drawing.Append("    ").Append(before).Append(marked).Append(Visible(text, Math.Min(end, lineStart + Math.Max(first, last)), end)).Append('\n');
+        drawing.Append(' ', 4 + Text.DisplayWidth.Of(before)).Append('^', Math.Max(1, Text.DisplayWidth.Of(marked))).Append('\n');
     }
 
+    private static bool IsWithinPair(string text, int index) =>
+        index > 0 && index < text.Length && char.IsLowSurrogate(text[index]) && char.IsHighSurrogate(text[index - 1]);
+
     // Tabs and characters that reorder or hide text would move the marker, or show another program than the one that is checked.
-    private static string Visible(string text, int start, int length)
+    private static string Visible(string text, int start, int end)
     {
-        var line = new StringBuilder(length);
-        for (var i = start; i < start + length; i++)
-            line.Append(text[i] < ' ' ? ' ' : Text.SuspiciousCharacters.IsHidden(text[i]) ? '\uFFFD' : text[i]);
+        var line = new StringBuilder(Math.Max(0, end - start));
+        for (var i = start; i < end; i++)
+        {
+            var isHidden = Text.SuspiciousCharacters.IsHidden(text[i]) || Text.Surrogates.IsBroken(text, i);
+            line.Append(isHidden ? '\uFFFD' : text[i] < ' ' ? ' ' : text[i]);
+        }
         return line.ToString();
     }
 }

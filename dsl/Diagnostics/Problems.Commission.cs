@@ -16,6 +16,26 @@ internal static partial class Problems
             $"the step above {NumberText.Grouped(bound)} changes nothing: what comes before it meets the cap of {NumberText.Grouped(cap)} already",
             "raise the cap, or remove the step");
 
+    public static Diagnostic StepBeyondCondition(TextRange range, decimal bound, bool onDeals) =>
+        Warning("RUL0502", range,
+            $"the step above {NumberText.Grouped(bound)} is never reached: the rule applies only where {(onDeals ? "the deal's amount" : "usage")} is not above it",
+            "correct the condition, or remove the step");
+
+    public static Diagnostic RoleWithoutCredit(TextRange range, string role, bool onDeals) =>
+        Warning("RUL0411", range,
+            $"{role} earns nothing by this rule: no credit rule credits {(onDeals ? "a deal" : "usage")} to {role}",
+            $"give {role} a share in a credit rule for {(onDeals ? "deals" : "usage")}, or leave the role out here");
+
+    public static Diagnostic NeverEarned(TextRange range, string rule, string role, bool onDeals, string period) =>
+        Warning("RUL0411", range,
+            $"{role} earns nothing by \"{rule.Shortened()}\": wherever it applies{(period.Length > 0 ? $" ({period})" : "")}, no credit rule credits {(onDeals ? "the deal" : "the usage")} to {role}",
+            "compare its conditions and effective dates with those of the credit rules");
+
+    public static Diagnostic TwinCommission(TextRange range, string first, string second) =>
+        Warning("RUL0412", range,
+            $"\"{second.Shortened()}\" is the same as \"{first.Shortened()}\" in all but its name, so the same is paid twice",
+            "remove one of them, or say what tells them apart");
+
     public static Diagnostic PaysLessForMore(TextRange range, decimal bound, decimal at, decimal more, decimal above) =>
         Warning("RUL0503", range,
             $"more pays less here: {NumberText.Grouped(bound)} earns {NumberText.Grouped(at)}, {NumberText.Grouped(more)} earns {NumberText.Grouped(above)}",

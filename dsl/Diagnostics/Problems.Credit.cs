@@ -44,6 +44,26 @@ internal static partial class Problems
         Error("RUL0407", range, $"{rule} can never apply: no case meets its conditions",
             Excluding(tests) ?? "correct the condition, or remove the rule");
 
+    public static Diagnostic TierAlwaysPassed(TextRange range, string tier, string higher) =>
+        Error("RUL0407", range, $"tier {tier} can never be the highest: whoever reaches it reaches {higher} or a higher one too",
+            "correct the conditions, or remove the tier");
+
+    public static Diagnostic AlwaysChurned(TextRange range) =>
+        Error("RUL0413", range, "every customer has churned by this rule, so no customer is ever active", "correct the condition");
+
+    public static Diagnostic NotCovered(TextRange range, string? earners, string what, string given) =>
+        Warning("RUL0414", range, earners is null
+            ? $"no credit rule covers {what}; the credit stays with the house"
+            : $"no commission of {earners} covers {what}; nothing is earned there",
+            earners is null ? "widen a condition, or add a credit rule for what is left" : "widen a condition, or add a commission for what is left",
+            given);
+
+    public static Diagnostic NothingInEffect(TextRange range, string? earners, string days, string given) =>
+        Warning("RUL0415", range, earners is null
+            ? $"no credit rule is in effect from {days}; the credit stays with the house"
+            : $"no commission of {earners} is in effect from {days}; nothing is earned then",
+            "let one of the rules begin earlier or end later", given);
+
     public static Diagnostic AlwaysExcepted(TextRange range, string rule) =>
         Error("RUL0407", range, $"{rule} can never apply: whenever it fits, an exception to it fits too",
             "narrow the exception, or remove the rule");

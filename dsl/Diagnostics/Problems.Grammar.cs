@@ -40,6 +40,11 @@ internal static partial class Problems
     public static Diagnostic TooManyRules(TextRange range, int most) =>
         Error("RUL0106", range, $"a program has at most {most} rules");
 
+    public static Diagnostic TooManySteps(TextRange range, long steps, long limit, long most) =>
+        Error("RUL0603", range,
+            $"judging one case may take {NumberText.Grouped(steps)} steps, and {NumberText.Grouped(limit)} are allowed; this rule alone may take {NumberText.Grouped(most)}",
+            "shorten its windows of months, or ask for less in 'for ... months running'");
+
     public static Diagnostic ClauseTwice(TextRange range, string clause) =>
         Error("RUL0107", range, $"the clause '{clause}' stands twice in this rule", "keep one of them");
 

@@ -103,7 +103,7 @@ internal static class CommissionGrammar
         from months in OperandGrammar.MonthCount
         select (rate, months)).Located((hold, range) => (Clause)new HoldClause(hold.rate, hold.months, range));
 
-    public static Parser<RuleSyntax> Rule { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Rule { get; } = CommonGrammar.Claused(
         "commission",
         Tokens.Quoted(Nouns.NewRule),
         ("for", For),

@@ -51,19 +51,21 @@ internal static class CommonGrammar
         select count;
 
     /// <summary>A rule that is a keyword, a name and clauses in any order.</summary>
-    public static Parser<RuleSyntax> Claused(string kind, Parser<Named> name, params (string Word, Parser<Clause> Parser)[] clauses)
+    public static ClausedGrammar Claused(string kind, Parser<Named> name, params (string Word, Parser<Clause> Parser)[] clauses)
     {
         var words = new HashSet<string>(clauses.Select(clause => clause.Word));
         var noun = $"a clause of a {kind} rule ({string.Join(", ", clauses.Select(clause => clause.Word).Distinct())})";
-        return (
-            from _ in Tokens.Word(kind)
-            from called in name
-            from all in Tokens.While(
-                input => input.Token.Kind == TokenKind.Word && words.Contains(input.Token.Text) && !RuleStarts.IsAt(input),
-                Logged(kind, Tokens.Choose(noun, clauses)),
-                noun)
-            select (called, all)).Located((rule, range) => (RuleSyntax)new ClausedRule(kind, rule.called, rule.all, range));
+        var all = Tokens.While(input => BeginsClause(input, words), Logged(kind, Tokens.Choose(noun, clauses)), noun);
+        return new ClausedGrammar(
+            (from _ in Tokens.Word(kind)
+             from called in name
+             from read in all
+             select (called, read)).Located((rule, range) => (RuleSyntax)new ClausedRule(kind, rule.called, rule.read, range)),
+            all, words, input => input.Token.StartsLine && BeginsClause(input, words));
     }
+
+    private static bool BeginsClause(TokenInput input, HashSet<string> words) =>
+        input.Token.Kind == TokenKind.Word && words.Contains(input.Token.Text) && !RuleStarts.IsAt(input);
 
     private static Parser<Clause> Logged(string kind, Parser<Clause> clause) => input =>
     {

@@ -83,7 +83,7 @@ internal static class CreditGrammar
         from choice in SeveralChoice
         select choice).Located((choice, range) => (Clause)new SeveralClause(choice, range));
 
-    public static Parser<RuleSyntax> Rule { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Rule { get; } = CommonGrammar.Claused(
         "credit",
         Tokens.Quoted(Nouns.NewRule),
         ("exception", Exception),

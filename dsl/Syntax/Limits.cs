@@ -7,6 +7,9 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>What a program may cost to read: known before it is read, and refused in words.</summary>
 internal static class Limits
 {
+    /// <summary>Steps that judging one case may take: well below a second on any machine.</summary>
+    public const long Steps = 5_000_000;
+
     /// <summary>Characters of a program text.</summary>
     public const int Text = 1_048_576;
 

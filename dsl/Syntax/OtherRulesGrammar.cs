@@ -31,14 +31,14 @@ internal static class OtherRulesGrammar
         Tokens.Words("take", "back").Then(_ => CommonGrammar.Percent)
             .Located((rate, range) => (Clause)new TakeBackClause(rate, range));
 
-    public static Parser<RuleSyntax> Clawback { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Clawback { get; } = CommonGrammar.Claused(
         "clawback",
         Tokens.Quoted(Nouns.NewRule),
         ("of", Of),
         ("when", Churns),
         ("take", TakeBack));
 
-    public static Parser<RuleSyntax> Churn { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Churn { get; } = CommonGrammar.Claused(
         "churn", input => Result.Success(new Named("churn", ((TokenInput)input).Token.Range), input), ("when", CommonGrammar.When));
 
     private static Parser<Clause> Protect { get; } = (
@@ -66,14 +66,14 @@ internal static class OtherRulesGrammar
         from product in Tokens.If(input => input.Token.Is("and"), Tokens.Words("and", "any", "same", "product"))
         select product is not null).Located((product, range) => (Clause)new ConflictClause(product, range));
 
-    public static Parser<RuleSyntax> Registration { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Registration { get; } = CommonGrammar.Claused(
         "registration",
         Tokens.Quoted(Nouns.NewRule),
         ("protect", Protect),
         ("extend", Extend),
         ("conflict", Conflict));
 
-    public static Parser<RuleSyntax> Tier { get; } = CommonGrammar.Claused(
+    public static ClausedGrammar Tier { get; } = CommonGrammar.Claused(
         "tier", Tokens.NamedWord(Nouns.NewTier), ("when", CommonGrammar.When));
 
     public static Parser<RuleSyntax> Field { get; } = (

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Text;
 using Sprache;
@@ -8,18 +9,23 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>Reads a text rule by rule. After an error it goes on at the next rule, so that all errors are found at once.</summary>
 internal sealed class ProgramParser
 {
-    private static readonly Dictionary<string, Parser<RuleSyntax>> Kinds = new()
+    private static readonly Dictionary<string, ClausedGrammar> Claused = new()
     {
-        ["role"] = OtherRulesGrammar.Role,
         ["credit"] = CreditGrammar.Rule,
         ["commission"] = CommissionGrammar.Rule,
         ["clawback"] = OtherRulesGrammar.Clawback,
         ["churn"] = OtherRulesGrammar.Churn,
         ["registration"] = OtherRulesGrammar.Registration,
         ["tier"] = OtherRulesGrammar.Tier,
-        ["field"] = OtherRulesGrammar.Field,
-        ["example"] = ExampleGrammar.Rule,
     };
+
+    private static readonly Dictionary<string, Parser<RuleSyntax>> Kinds =
+        new(Claused.ToDictionary(kind => kind.Key, kind => kind.Value.Rule))
+        {
+            ["role"] = OtherRulesGrammar.Role,
+            ["field"] = OtherRulesGrammar.Field,
+            ["example"] = ExampleGrammar.Rule,
+        };
 
     private readonly TokenStream stream;
     private readonly DiagnosticBag bag;
@@ -27,6 +33,8 @@ internal sealed class ProgramParser
     private readonly HashSet<(string, string)> unread = [];
     private HeaderSyntax? header;
     private TokenInput here;
+    private ClausedGrammar? clauses;
+    private int failedAt;
 
     private ProgramParser(IReadOnlyList<Token> tokens, DiagnosticBag bag, ParseLog? log)
     {
@@ -91,11 +99,14 @@ internal sealed class ProgramParser
             // Until it is read: who names it later is not told that it does not exist.
             var name = (here.Token.Text, here.Next.Text);
             unread.Add(name);
-            if (Take(parser, () => RuleStarts.IsLikelyAt(here)) is { } rule && EndsHere())
+            clauses = Claused.TryGetValue(here.Token.Text, out var claused) ? claused : null;
+            if (Take(parser, ResumesInRule) is { } rule && EndsHere())
             {
                 rules.Add(rule);
                 unread.Remove(name);
+                return;
             }
+            ReadOtherClauses();
             return;
         }
         bag.Add(Problems.NoRule(here.Token, Nearest.Of(here.Token.Text, ReservedWords.Kinds)));
@@ -109,9 +120,26 @@ internal sealed class ProgramParser
             return true;
         stream.Expect(here.Position, "the next rule");
         ReportFailure();
-        Skip(() => RuleStarts.IsLikelyAt(here));
+        Skip(ResumesInRule);
         return false;
     }
+
+    // A rule with an error is not bound, but the errors of its other clauses are shown at once too.
+    private void ReadOtherClauses()
+    {
+        while (clauses is not null && !here.AtEnd && !RuleStarts.IsLikelyAt(here))
+        {
+            if (Take(clauses.Clauses, ResumesInRule) is not null && EndsHere())
+                return;
+        }
+    }
+
+    private bool ResumesInRule() => RuleStarts.IsLikelyAt(here) || (clauses is not null && (clauses.BeginsClause(here) || IsMisspeltClause()));
+
+    // What stands at the place of the last failure has been reported.
+    private bool IsMisspeltClause() =>
+        here.Token.Kind == TokenKind.Word && here.Token.StartsLine && here.Position != failedAt && char.IsLower(here.Token.Text[0])
+        && Nearest.Of(here.Token.Text, clauses!.Words) is not null;
 
     private bool IsMisspeltRule() =>
         here.Token.Kind == TokenKind.Word && here.Token.StartsLine && Nearest.Of(here.Token.Text, ReservedWords.Kinds) is not null;
@@ -135,7 +163,8 @@ internal sealed class ProgramParser
 
     private void ReportFailure()
     {
-        var token = stream.Tokens[System.Math.Max(0, stream.Furthest)];
+        failedAt = System.Math.Max(0, stream.Furthest);
+        var token = stream.Tokens[failedAt];
         bag.Add(stream.Refusal ?? Problems.Unexpected(token, stream.Expected));
     }
 

@@ -11,6 +11,8 @@ internal sealed class World
     private readonly Variables variables;
     private readonly ConditionFormulas formulas;
     private readonly Dictionary<CreditRule, Formula> credits = [];
+    private readonly Variable amount;
+    private readonly LinearSum usage;
     private readonly Domain[] naturally;
     private readonly Domain[] possibly;
 
@@ -31,6 +33,10 @@ internal sealed class World
         }
         foreach (var condition in program.Commissions.SelectMany(rule => rule.Conditions).Concat(further))
             formulas.Yes(condition);
+        foreach (var condition in program.Tiers.Select(rule => rule.When).Concat(program.Churn is { } churn ? [churn] : []))
+            formulas.Yes(condition);
+        amount = variables.Field("deal.amount");
+        usage = variables.UsageOf(1);
         RegistrationPartner = variables.All.FirstOrDefault(variable => variable.Path == Situations.Variables.RegistrationPartner);
         variables.Close();
         Sums = [.. variables.All.Where(variable => variable.Sum is not null)];
@@ -65,6 +71,10 @@ internal sealed class World
 
     /// <summary>Where a condition of the program, or a part of one, holds.</summary>
     public Formula Holds(Condition condition) => formulas.Yes(condition);
+
+    /// <summary>Where the amount of a deal, or the usage of a month, is above a bound.</summary>
+    public Formula Measures(bool deal, decimal above) =>
+        variables.Below(LinearSum.Of(above).Minus(deal ? LinearSum.Of(amount) : usage), true);
 
     /// <summary>Where the business date lies in the period.</summary>
     public Formula In(EffectivePeriod period)
