@@ -26,7 +26,9 @@ internal static class Contradiction
         return told.Length == parts.Count && told.Length <= Most ? told : [];
     }
 
-    private static IEnumerable<Condition> Parts(Condition condition) => condition is AllOf ? condition.Inner.SelectMany(Parts) : [condition];
+    private static IEnumerable<Condition> Parts(Condition condition) => 
+        // Where what is unknown counts as no, each part must come out yes by itself.
+        condition is AllOf or IfUnknown { Yes: false } ? condition.Inner.SelectMany(Parts) : [condition];
 
     private static string? Text(Condition condition) => condition switch
     {

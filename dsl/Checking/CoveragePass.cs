@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking.Situations;
@@ -47,7 +48,7 @@ internal sealed class CoveragePass(CheckContext context, BoundProgram program, C
             var hole = variable.IsName
                 ? Holes.InNames(variable, [.. claimed.Select(one => one.State![variable])])
                 : Holes.InBounds(variable, [.. claimed.Select(one => one.State![variable])], finder.World);
-            if (hole is null || Show(deal, rules, hole.Claim) is not { } witness)
+            if (hole is null || Show(deal, earners, rules, hole.Claim) is not { } witness)
                 continue;
             var range = claimed[hole.Beside].Rule.Range;
             if (variable == finder.World.Date)
@@ -61,10 +62,13 @@ internal sealed class CoveragePass(CheckContext context, BoundProgram program, C
         }
     }
 
-    private Witness? Show(bool deal, IReadOnlyList<(string Name, TextRange Range, Formula Applies)> rules, Formula hole)
+    private Witness? Show(bool deal, string? earners, IReadOnlyList<(string Name, TextRange Range, Formula Applies)> rules, Formula hole)
     {
-        Participant[] nobody = [];
+        // Only what a partner can earn needs a partner, and a deal that is won.
+        Participant[] partners = earners is null || program.Roles.Count == 0
+            ? []
+            : [Rosters.Single(program.Roles, program.Roles.FirstOrDefault(role => earners.StartsWith(role, StringComparison.Ordinal)) ?? program.Roles[0])];
         Formula[] outside = [hole, .. rules.Select(rule => rule.Applies.Negated())];
-        return finder.Find(deal, outside, nobody, _ => true, out var witness) == Outcome.Found ? witness : null;
+        return finder.Find(deal, outside, partners, _ => true, out var witness, won: earners is not null) == Outcome.Found ? witness : null;
     }
 }

@@ -61,10 +61,25 @@ internal static partial class Problems
         _ => string.Join(", ", nouns.Take(nouns.Count - 1)) + " or " + nouns[nouns.Count - 1],
     };
 
+    // What people write who know other languages, or how they speak.
+    private static readonly Dictionary<string, string> Foreign = new()
+    {
+        ["="] = "write 'is'",
+        ["equals"] = "write 'is'",
+        ["in"] = "write 'is one of'",
+        ["between"] = "write both bounds, as in: deal.amount >= 5 and deal.amount <= 10",
+        ["else"] = "the other case is a rule of its own",
+        ["otherwise"] = "the other case is a rule of its own",
+        ["unless"] = "write 'when not', or an exception to this rule",
+        ["if"] = "write 'when'",
+        [","] = "leave the comma out",
+        [";"] = "leave it out",
+    };
+
     private static Hint? HintFor(Token found, IReadOnlyList<string> expected)
     {
-        if (found.Is("="))
-            return "write 'is'";
+        if (found.Kind is TokenKind.Word or TokenKind.Symbol && Foreign.TryGetValue(found.Text, out var own))
+            return own;
         if (found.Kind == TokenKind.Number && expected.Any(noun => noun.StartsWith("a percentage", System.StringComparison.Ordinal)))
             return "a percentage ends with a percent sign, as in 15%";
         if (found.Kind == TokenKind.Word && expected.Any(noun => noun.Contains("quotation marks")))

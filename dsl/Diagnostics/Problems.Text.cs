@@ -44,7 +44,9 @@ internal static partial class Problems
     private static string CodePoint(char c) => "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
     private static string Named(string characters) =>
-        char.IsControl(characters[0]) || char.IsSurrogate(characters[0]) || char.IsWhiteSpace(characters[0])
+        characters.Length > 1 && char.IsSurrogatePair(characters[0], characters[1])
+            ? "the character U+" + char.ConvertToUtf32(characters, 0).ToString("X4", CultureInfo.InvariantCulture)
+        : char.IsControl(characters[0]) || char.IsSurrogate(characters[0]) || char.IsWhiteSpace(characters[0])
             ? "the character " + CodePoint(characters[0])
             : "'" + characters.Shortened() + "'";
 

@@ -36,7 +36,7 @@ internal static class CreditGrammar
         from more in Tokens.While(
             // No rule has a percentage behind its keyword, so that what is a share does not hang on where lines end.
             input => input.Token.Kind == TokenKind.Word && !ClauseWords.Contains(input.Token.Text)
-                && (input.Next.Kind == TokenKind.Percent || !RuleStarts.IsLikelyAt(input)),
+                && (input.Next.Kind == TokenKind.Percent || (!RuleStarts.IsLikelyAt(input) && !input.Next.StartsLine && input.Next.Kind != Text.TokenKind.End)),
             RoleShare)
         select (IReadOnlyList<RoleShare>)[first, .. more]).Located((shares, range) => (Clause)new SharesClause(shares, range));
 

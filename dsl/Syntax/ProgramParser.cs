@@ -165,7 +165,10 @@ internal sealed class ProgramParser
     {
         failedAt = System.Math.Max(0, stream.Furthest);
         var token = stream.Tokens[failedAt];
-        bag.Add(stream.Refusal ?? Problems.Unexpected(token, stream.Expected));
+        if (stream.Refusal is { } refusal)
+            bag.Add(refusal);
+        else if (!token.IsAfterStray)
+            bag.Add(Problems.Unexpected(token, stream.Expected));
     }
 
     private void Skip(System.Func<bool> resume, bool evenHere = false)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CrmAddon.Rules.Diagnostics;
 
 namespace CrmAddon.Rules.Text;
@@ -18,6 +19,7 @@ internal sealed class Lexer
     private readonly List<Token> tokens = [];
     private int position;
     private bool startsLine = true;
+    private bool afterStray;
 
     private Lexer(string text, DiagnosticBag bag)
     {
@@ -122,16 +124,44 @@ internal sealed class Lexer
         }
     }
 
+    // A character that can't be seen does not end a word: it is reported, and the word is read without it.
     private void ReadWord()
     {
         var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_'))
-            position++;
+        var hidden = false;
+        while (position < text.Length)
+        {
+            if (IsOfWord(text[position]))
+            {
+                position++;
+            }
+            else if (SuspiciousCharacters.IsHidden(text[position]) && IsWordAfterHidden())
+            {
+                hidden = true;
+                ReadHidden();
+            }
+            else
+            {
+                break;
+            }
+        }
         var word = text.Substring(start, position - start);
+        if (hidden)
+            word = string.Concat(word.Where(c => !SuspiciousCharacters.IsHidden(c)));
         if (LookAlikes.IsMixed(word) || LookAlikes.IsTwin(word))
-            bag.Add(Problems.LookAlike(lines.Range(start, word.Length), word));
+            bag.Add(Problems.LookAlike(lines.Range(start, position - start), word));
         Add(TokenKind.Word, word, start);
     }
+
+    private bool IsWordAfterHidden()
+    {
+        var next = position;
+        while (next < text.Length && SuspiciousCharacters.IsHidden(text[next]))
+            next++;
+        return next < text.Length && IsOfWord(text[next]);
+    }
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     private void ReadNumber()
     {
@@ -159,6 +189,7 @@ internal sealed class Lexer
         while (position < text.Length && IsStray(text[position]))
             position++;
         bag.Add(Problems.StrayCharacter(lines.Range(start, position - start), text.Substring(start, position - start)));
+        afterStray = true;
     }
 
     private static bool IsStray(char c) =>
@@ -175,7 +206,7 @@ internal sealed class Lexer
             // Whatever else is said of it is said of its beginning, so that no message is as long as the text.
             content = content.Substring(0, char.IsHighSurrogate(content[Longest - 1]) ? Longest - 1 : Longest);
         }
-        tokens.Add(new Token(kind, content, lines.Range(start, position - start), startsLine) { Number = number, Day = day });
-        startsLine = false;
+        tokens.Add(new Token(kind, content, lines.Range(start, position - start), startsLine) { Number = number, Day = day, IsAfterStray = afterStray });
+        startsLine = afterStray = false;
     }
 }

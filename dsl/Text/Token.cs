@@ -28,6 +28,9 @@ internal sealed class Token(TokenKind kind, string text, TextRange range, bool s
     /// <summary>Whether it is the first token of its line; only recovery after an error looks at this.</summary>
     public bool StartsLine { get; } = startsLine;
 
+    /// <summary>Whether characters without a meaning stand before it, which have been reported.</summary>
+    public bool IsAfterStray { get; init; }
+
     /// <summary>The number; a percentage as a rate (0.15 for 15%).</summary>
     public decimal Number { get; init; }
 

@@ -40,14 +40,16 @@ internal sealed class CaseFinder
     /// <param name="roster">The partners.</param>
     /// <param name="shows">Whether the case really shows what is looked for.</param>
     /// <param name="found">The case.</param>
+    /// <param name="won">Whether a deal is won.</param>
     public Outcome Find(
-        bool deal, IReadOnlyList<Formula> formulas, IReadOnlyList<Participant> roster, Func<Witness, bool> shows, out Witness? found)
+        bool deal, IReadOnlyList<Formula> formulas, IReadOnlyList<Participant> roster, Func<Witness, bool> shows, out Witness? found,
+        bool won = false)
     {
         Witness? witness = null;
         // What is no sum is met by luck only, so more than one try is made.
         bool Accept(State state) => Enumerable.Range(0, World.IsExact ? 1 : Tries).Any(attempt =>
             Model.Of(World, state, today, attempt) is { } model
-            && (witness = new WitnessBuilder(World, model, deal, roster, today).Build()) is not null && shows(witness));
+            && (witness = new WitnessBuilder(World, model, deal, won, roster, today).Build()) is not null && shows(witness));
 
         var outcome = search.Run(State.Of(World, natural: true), formulas, Accept);
         if (outcome != Outcome.Found)

@@ -65,8 +65,9 @@ internal static class Holes
             var widest = variable.Field?.Type == FieldType.Money ? Rational.One / variable.Unit : (Rational)2;
             return width > Rational.One && width <= Rational.Max(widest, 2);
         }
+        // Plain numbers are mostly counts: between ten and eleven there is nobody.
         var unit = variable.Field?.Type == FieldType.Percent ? Rational.Of(1, 100) : Rational.One;
-        return width.Sign > 0 ? width <= unit : width.Sign == 0 && isOpen;
+        return width.Sign > 0 ? width < unit || (width == unit && variable.Field?.Type != FieldType.Number) : width.Sign == 0 && isOpen;
     }
 
     private static Hole Between(Variable variable, Domain before, Rational end, Domain after, Rational begin, int beside, World world)
@@ -79,7 +80,8 @@ internal static class Holes
             new BelowZero(value.Minus(LinearSum.Of(high * variable.Unit)), !variable.IsCounted && !after.LowIsOpen));
         var name = variable.UsageMonths == 1 ? "usage" : variable.UsageMonths > 1
             ? $"usage over {variable.UsageMonths} months" : variable.Path;
-        var words = variable == world.Date ? $"{Text(variable, low)} until {Text(variable, high)}" : low == high ? $"{name} {Text(variable, low)}" : $"{name} from {Text(variable, low)} to {Text(variable, high)}";
+        var words = variable == world.Date ? $"{Text(variable, low)} until {Text(variable, high)}" : low == high ? $"{name} {Text(variable, low)}" : variable.IsCounted ? $"{name} from {Text(variable, low)} to {Text(variable, high)}"
+            : $"{name} between {Text(variable, low)} and {Text(variable, high)}";
         return new Hole(claim, words, beside);
     }
 

@@ -36,6 +36,17 @@ internal static class Rosters
         yield return [.. singles, .. people.Select(pair => pair.Other)];
     }
 
+    /// <summary>The plainest partner in a role.</summary>
+    public static Participant Single(IReadOnlyList<string> roles, string role)
+    {
+        for (var i = 0; i < roles.Count; i++)
+        {
+            if (roles[i] == role)
+                return Partner(Name(First, i), role, 1, 1);
+        }
+        return Partner(First[0], role, 1, 1);
+    }
+
     private static IEnumerable<IReadOnlyList<Participant>> Subsets(Participant[] singles)
     {
         for (var chosen = (1 << singles.Length) - 2; chosen >= 0; chosen--)

@@ -6,7 +6,7 @@ using System.Linq;
 namespace CrmAddon.Rules.Checking.Situations;
 
 /// <summary>Makes a case, and its words, out of the values that were found for it.</summary>
-internal sealed class WitnessBuilder(World world, Model model, bool deal, IReadOnlyList<Participant> roster, DateTime today)
+internal sealed class WitnessBuilder(World world, Model model, bool deal, bool won, IReadOnlyList<Participant> roster, DateTime today)
 {
     private static readonly decimal PlainAmount = 10_000;
 
@@ -23,7 +23,7 @@ internal sealed class WitnessBuilder(World world, Model model, bool deal, IReadO
         if (deal)
         {
             amount = world.Variables.Where(variable => variable.Path == "deal.amount").Select(model.Quantity).FirstOrDefault() ?? PlainAmount;
-            words.Add($"deal on {Text(date)} with amount {NumberText.Grouped(amount)}");
+            words.Add($"{(won ? "won " : "")}deal on {Text(date)} with amount {NumberText.Grouped(amount)}");
         }
         else
         {
@@ -38,7 +38,7 @@ internal sealed class WitnessBuilder(World world, Model model, bool deal, IReadO
             ? new Witness(
                 new DealCase
                 {
-                    Key = "the deal", Amount = amount, BusinessDate = date, Fields = fields, Participants = Roster(), Registration = registration,
+                    Key = "the deal", Amount = amount, BusinessDate = date, IsWon = won, Fields = fields, Participants = Roster(), Registration = registration,
                 },
                 null, given)
             : new Witness(
