@@ -27,7 +27,6 @@ internal static class ProgramChecker
     // These try the rules out on cases, which makes sense only for rules without errors.
     private static readonly Action<CheckContext, BoundProgram, CaseFinder>[] Trying =
     [
-        StepsPass.Run,
         ReachPass.Run,
         EarningPass.Run,
         TwinsPass.Run,
@@ -52,11 +51,31 @@ internal static class ProgramChecker
             return new CheckResult(null, bag.InOrder());
 
         var program = Assemble(context);
+        Try(context, program);
+        var examples = bag.HasErrors ? [] : ExamplesPass.Run(context, program);
+        return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder(), examples);
+    }
+
+    /// <summary>Tries the rules of a bound program out.</summary>
+    private static void Try(CheckContext context, BoundProgram program)
+    {
+        // What takes too long to judge takes too long to try.
+        StepsPass.Run(context, program);
+        if (context.Bag.HasErrors)
+            return;
         var finder = new CaseFinder(program, new Effort());
         foreach (var pass in Trying)
             pass(context, program, finder);
-        var examples = bag.HasErrors ? [] : ExamplesPass.Run(context, program);
-        return new CheckResult(bag.HasErrors ? null : new RuleProgram(program), bag.InOrder(), examples);
+    }
+
+    /// <summary>A program whose rules are well built, whether or not they make sense together; null for any other text.</summary>
+    internal static BoundProgram? Bind(string text, Vocabulary vocabulary)
+    {
+        var bag = new DiagnosticBag();
+        var context = new CheckContext(text, ProgramParser.Read(Lexer.Read(text, bag), bag), vocabulary, bag);
+        foreach (var pass in Binding)
+            pass(context);
+        return bag.HasErrors ? null : Assemble(context);
     }
 
     private static BoundProgram Assemble(CheckContext context)

@@ -1,5 +1,4 @@
 using System.Linq;
-using CrmAddon.Rules.Checking.Situations;
 using CrmAddon.Rules.Diagnostics;
 using CrmAddon.Rules.Evaluation;
 using CrmAddon.Rules.Syntax;
@@ -9,7 +8,7 @@ namespace CrmAddon.Rules.Checking;
 /// <summary>Refuses a program that could take too long on one case, and names the rule that takes the most.</summary>
 internal static class StepsPass
 {
-    public static void Run(CheckContext context, BoundProgram program, CaseFinder finder)
+    public static void Run(CheckContext context, BoundProgram program)
     {
         var steps = StepCount.Of(program);
         if (steps <= Limits.Steps)

@@ -8,6 +8,8 @@ namespace CrmAddon.Rules.Checking.Situations;
 /// <summary>Reads bound conditions as formulas: one for where a condition holds, one for where it surely does not.</summary>
 internal sealed class ConditionFormulas(BoundProgram program, Variables variables)
 {
+    private const long Largest = 20_000;
+
     private readonly QuantityReading quantities = new(variables);
 
     // A part that is asked for by itself must be read as the same claims about the same variables.
@@ -15,7 +17,10 @@ internal sealed class ConditionFormulas(BoundProgram program, Variables variable
 
     /// <summary>Where the condition comes out yes.</summary>
     public Formula Yes(Condition condition, int back = 0) =>
-        read.TryGetValue((condition, back), out var known) ? known : read[(condition, back)] = ReadYes(condition, back);
+        read.TryGetValue((condition, back), out var known) ? known : read[(condition, back)] = IsTooLarge(condition) ? new OpenClaim() : ReadYes(condition, back);
+
+    // Months running are written out; what then fills pages is not reasoned about.
+    private static bool IsTooLarge(Condition condition) => condition is Running && StepCount.Of(condition) > Largest;
 
     private Formula ReadYes(Condition condition, int back) => condition switch
     {
@@ -37,6 +42,7 @@ internal sealed class ConditionFormulas(BoundProgram program, Variables variable
         Negated negated => Yes(negated.Inner.Single(), back),
         IfUnknown { Yes: true } unknown => No(unknown.Inner.Single(), back),
         IfUnknown unknown => Yes(unknown.Inner.Single(), back).Negated(),
+        Running when IsTooLarge(condition) => new OpenClaim(),
         Running running => Formula.Either(Months(running, back).Select(month => No(running.Inner.Single(), month))),
         QuantityTest test => Compare(test, back, !test.Not),
         _ => IsDecided(condition) ? Decided(condition, back).Negated() : new OpenClaim(),
