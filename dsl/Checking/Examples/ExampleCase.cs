@@ -19,6 +19,7 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
     private GivenDeal? deal;
     private GivenMonth? month;
     private GivenTierPartner? partner;
+    private readonly Dictionary<string, FieldValue> registered = [];
     private GivenRegistration? registration;
     private GivenOwnShares? own;
     private GivenChurn? churn;
@@ -194,6 +195,8 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
             Report(ExampleValue.Wrong(field, given.Value));
         else if (path == "deal.amount")
             amount = value.Quantity;
+        else if (path.StartsWith("registration.", StringComparison.Ordinal))
+            registered[path] = value;
         else if (path.StartsWith("partner.", StringComparison.Ordinal))
             (partners.Count > 0 ? partners[partners.Count - 1].Fields : partnerFields)[path] = value;
         else
@@ -264,12 +267,24 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
             Fields = Customer.Fields,
             Participants = Participants(null),
             OwnShares = shares,
-            Registration = registration is null ? null : new RegistrationFacts
-            {
-                PartnerKey = registration.Partner.Text,
-                ProtectedFrom = date,
-                ProtectedUntil = date,
-            },
+            Registration = Registration(date),
+        };
+    }
+
+    // One that protects does so on the day of the deal, unless its own dates are given.
+    private RegistrationFacts? Registration(DateTime date)
+    {
+        var partnerKey = registration?.Partner.Text ?? (registered.TryGetValue("registration.partner", out var known) ? known.AsName : null);
+        DateTime? Day(string path) => registered.TryGetValue(path, out var day)
+            ? new DateTime((long)day.Quantity * TimeSpan.TicksPerDay)
+            : registration is null ? null : date;
+
+        return partnerKey is null ? null : new RegistrationFacts
+        {
+            PartnerKey = partnerKey,
+            ProtectedFrom = Day("registration.protected_from"),
+            ProtectedUntil = Day("registration.protected_until"),
+            Fields = registered,
         };
     }
 

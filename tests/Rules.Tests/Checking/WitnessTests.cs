@@ -63,7 +63,7 @@ public sealed class WitnessTests
     }
 
     private static (CreditResult Credit, IReadOnlyList<Earning> Earnings) Judge(RuleProgram program, string given) =>
-        GivenCase.Judge(program, given) switch
+        GivenCase.Rulings(program, given).Last(ruling => ruling is DealRuling or UsageRuling) switch
         {
             DealRuling deal => (deal.Credit, deal.Earnings),
             UsageRuling usage => (usage.Credit, usage.Earnings),
