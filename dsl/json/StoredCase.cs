@@ -32,4 +32,7 @@ public abstract class StoredCase
 
     /// <summary>The derivation of <paramref name="rulings"/> as it is kept.</summary>
     public virtual Finding Derivation(IReadOnlyList<Ruling> rulings) => rulings[0].Derivation;
+
+    /// <summary>The first month that rules look back to; there is none before the year 1.</summary>
+    private protected Month Earliest(int months) => Month.AddMonths(-System.Math.Min(months, Month.MonthsSince(default)));
 }

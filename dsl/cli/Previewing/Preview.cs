@@ -17,7 +17,6 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
     private readonly Earnings earnedBefore = new(before);
     private readonly Earnings earnedAfter = new(after);
     private readonly PriorityQueue<Mover, (decimal, decimal)> movers = new();
-    private List<PartnerMoney>? totals;
     private readonly List<(string Case, string Reason)> undecided = [];
     private readonly List<(string Partner, string Before, string After)> tiers = [];
 
@@ -70,15 +69,16 @@ internal sealed class Preview(RuleProgram before, RuleProgram after, int mostMov
     }
 
     /// <summary>Every partner's money, the largest change first; the house is last.</summary>
-    public IReadOnlyList<PartnerMoney> Partners => totals ??= Totals();
+    public IReadOnlyList<PartnerMoney> Partners { get; private set; } = [];
 
-    private List<PartnerMoney> Totals()
+    /// <summary>Works out what only all cases together come to; nothing is added after that.</summary>
+    public void Close()
     {
         foreach (var (partner, amount) in earnedBefore.Totals())
             Money(partner).EarnedBefore = amount;
         foreach (var (partner, amount) in earnedAfter.Totals())
             Money(partner).EarnedAfter = amount;
-        return [.. partners.Values
+        Partners = [.. partners.Values
             .OrderBy(money => money.Key.Length == 0)
             .ThenByDescending(money => decimal.Abs(money.EarnedChange))
             .ThenByDescending(money => decimal.Abs(money.CreditChange))

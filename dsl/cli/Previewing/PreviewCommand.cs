@@ -1,6 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using CrmAddon.Rules.Cli.Input;
 using CrmAddon.Rules.Cli.Printing;
+using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Rules.Cli.Previewing;
 
@@ -22,18 +25,34 @@ internal static class PreviewCommand
                 if (old.Currency != now.Currency)
                     throw new InputException($"The versions compute in {old.Currency} and in {now.Currency}; their amounts can't be compared.");
                 var preview = new Preview(old, now, int.Clamp(parsed.GetValue(movers), 0, 1000));
-                var progress = new Progress(terminal.Error, "case");
-                foreach (var stored in CaseFile.ReadAll(parsed.GetRequiredValue(cases), CaseVocabulary.Of(old, now), terminal))
-                {
-                    preview.Add(stored);
-                    progress.Next();
-                }
-                progress.Clear();
+                Judge(preview, CaseFile.ReadAll(parsed.GetRequiredValue(cases), CaseVocabulary.Of(old, now), terminal), terminal);
                 if (parsed.GetValue(json))
                     terminal.Output.Json(PreviewJson.Of(preview));
                 else
                     PreviewReport.Print(preview, terminal.Output);
                 return preview.Changed > 0 ? ExitCode.Findings : ExitCode.Fine;
             });
+    }
+
+    private static void Judge(Preview preview, IEnumerable<StoredCase> cases, Terminal terminal)
+    {
+        var progress = new Progress(terminal.Error, "case");
+        try
+        {
+            foreach (var stored in cases)
+            {
+                preview.Add(stored);
+                progress.Next();
+            }
+            preview.Close();
+        }
+        catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw new InputException("The amounts of these cases add up to more than any program pays; are they right?");
+        }
+        finally
+        {
+            progress.Clear();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using Newtonsoft.Json;
@@ -46,7 +47,7 @@ internal static class JsonObjects
         }
         catch (JsonReaderException e)
         {
-            throw new CaseFormatException(e.LineNumber, e.Path ?? "", "is no JSON: " + e.Message);
+            throw new CaseFormatException(Math.Max(1, Math.Max(e.LineNumber, json.LineNumber)), e.Path ?? "", "is no JSON: " + e.Message);
         }
     }
 }

@@ -41,5 +41,5 @@ public sealed class StoredPartner : StoredCase
     public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];
 
     /// <inheritdoc/>
-    public override string Inputs(RuleProgram program) => CaseText.Of(Case, Case.Month.AddMonths(-program.LookbackMonths));
+    public override string Inputs(RuleProgram program) => CaseText.Of(Case, Earliest(program.LookbackMonths));
 }

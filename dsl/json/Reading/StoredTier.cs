@@ -36,5 +36,5 @@ public sealed class StoredTier : StoredCase
     public override IReadOnlyList<Ruling> Judge(RuleProgram program) => [program.Judge(Case)];
 
     /// <inheritdoc/>
-    public override string Inputs(RuleProgram program) => CaseText.Of(Case, Case.Month.AddMonths(-program.TierLookbackMonths));
+    public override string Inputs(RuleProgram program) => CaseText.Of(Case, Earliest(program.TierLookbackMonths));
 }

@@ -107,6 +107,47 @@ public sealed class CaseReaderTests
     }
 
     [TestMethod]
+    [DataRow("0001-01")]
+    [DataRow("9999-12")]
+    public void The_first_and_the_last_month_can_be_judged(string month)
+    {
+        var stored = CaseReader.Read($"{{\"key\":\"a\",\"month\":\"{month}\",\"usage\":{{\"{month}\":1}}}}", Vocabulary.Standard);
+
+        Assert.Contains(month, stored.Inputs(Sample.Program));
+        Assert.Contains(month, Explanation.Render(stored.Derivation(stored.Judge(Sample.Program)))[0]);
+    }
+
+    [TestMethod]
+    public void A_case_with_a_few_wrong_characters_is_judged_or_ends_in_a_message()
+    {
+        var random = new Random(20261123);
+        var lines = File.ReadAllLines(Sample.Cases);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var text = new System.Text.StringBuilder(lines[random.Next(lines.Length)]);
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+            {
+                var place = random.Next(text.Length);
+                if (random.Next(3) == 0)
+                    text.Remove(place, int.Min(random.Next(1, 12), text.Length - place));
+                else
+                    text[place] = "0123456789-\"{}[],:.eE+ \\\u0000ünull"[random.Next(28)];
+            }
+            try
+            {
+                var stored = CaseReader.Read(text.ToString(), Vocabulary.Standard);
+                var rulings = stored.Judge(Sample.Program);
+                Assert.AreEqual(stored.Inputs(Sample.Program), CaseReader.Read(stored.Inputs(Sample.Program), Vocabulary.Standard).Inputs(Sample.Program));
+                Assert.IsNotEmpty(stored.Result(rulings) + ResultText.Of(stored.Derivation(rulings)));
+            }
+            catch (CaseFormatException e)
+            {
+                Assert.IsGreaterThan(0, e.Line);
+            }
+        }
+    }
+
+    [TestMethod]
     public void Cases_are_read_one_by_one()
     {
         using var endless = new EndlessCases();
