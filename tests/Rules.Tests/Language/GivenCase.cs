@@ -18,11 +18,12 @@ internal static class GivenCase
     public static IReadOnlyList<NearMiss> NearMisses(RuleProgram program, string facts)
     {
         var built = Build(program, facts);
-        return built.Deal is { } deal
-            ? Rules.NearMisses.Of(program, deal)
-            : Rules.NearMisses.Of(
-                program, built.Customers[0].At(built.Month!.Value, [.. built.Booked.Select(booked => booked.Line)]),
-                built.Customers[0].FiguresAt(built.Month.Value, true));
+        if (built.Deal is { } deal)
+            return Rules.NearMisses.Of(program, deal);
+        if (built.Partner is { } partner)
+            return Rules.NearMisses.Of(program, partner, built.PartnerFigures!);
+        var (usage, figures) = ExampleRun.Of(program.Bound, built).Judged!.Value;
+        return Rules.NearMisses.Of(program, usage, figures);
     }
 
     private static BuiltExample Build(RuleProgram program, string facts)
