@@ -12,8 +12,8 @@ namespace CrmAddon.Rules.Tests.Oracle;
 [TestClass]
 public sealed class OracleTests
 {
-    private static readonly long Programs =
-        long.TryParse(Environment.GetEnvironmentVariable("ORACLE_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 300;
+    private static readonly long Programs = long.TryParse(
+        Environment.GetEnvironmentVariable("ORACLE_PROGRAMS"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 300;
 
     public required TestContext TestContext { get; set; }
 
@@ -38,7 +38,8 @@ public sealed class OracleTests
             },
             iter: Programs);
 
-        Assert.AreEqual("", string.Join("\n", different.Take(5).Select(seed => $"seed {seed}, one of {different.Count}\n{Trial.Of(seed).Smallest()}")));
+        Assert.AreEqual("", string.Join("\n", different.Take(5)
+            .Select(seed => $"seed {seed}, one of {different.Count}\n{Trial.Of(seed).Smallest()}")));
         TestContext.WriteLine($"{accepted} programs with {rulings} rulings agree; refused by the checker: "
             + string.Join(", ", refused.OrderByDescending(one => one.Value).Select(one => $"{one.Key} {one.Value}")));
         Assert.IsGreaterThan(Programs / 2, accepted, "most generated programs can be published");

@@ -14,7 +14,8 @@ public sealed class LimitTests
     private static readonly Month March = new(2026, 3);
 
     private static readonly RuleProgram Limited = Program(
-        "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every quarter on usage rate 10% at most 100 per partner at least 10 per partner at most 150 per program");
+        "credit \"All\" for usage shares MSP 100% commission \"Fee\" for MSP every quarter on usage rate 10% "
+        + "at most 100 per partner at least 10 per partner at most 150 per program");
 
     private static readonly Gen<(int Partner, int Booked, int Amount)[]> Lines =
         Gen.Select(Gen.Int[0, 2], Gen.Int[-2000, 9000], Gen.Int[-5000, 20_000]).Array[1, 8];
@@ -38,7 +39,8 @@ public sealed class LimitTests
     }, iter: 200);
 
     private static IReadOnlyList<CappedLine> Apply((int Partner, int Booked, int Amount)[] given) => Limited.ApplyLimits(
-        "Fee", March, [.. given.Select((line, i) => new CapLine("k" + i, "p" + line.Partner, line.Amount / 100m, line.Booked / 100m, line.Booked / 100m))]).Lines;
+        "Fee", March, [.. given.Select((line, i) => new CapLine(
+            "k" + i, "p" + line.Partner, line.Amount / 100m, line.Booked / 100m, line.Booked / 100m))]).Lines;
 
     private static decimal Before((int Partner, int Booked, int Amount)[] given, CappedLine line) => (given[Index(line)].Booked / 100m) + line.Uncapped;
 

@@ -14,8 +14,8 @@ public sealed class StepTests
     private static readonly Month March = new(2026, 3);
 
     /// <summary>Bounds and rates in hundredths, fixed amounts in whole units.</summary>
-    private static readonly Gen<(int Above, int Percent, int Plus)[]> Tables = Gen.Select(Gen.Int[0, 100_000], Gen.Int[1, 100_000].Array[5], Gen.Int[0, 10_000].Array[5],
-        Gen.Int[0, 20].Array[5], Gen.Int[1, 5]).Select(made =>
+    private static readonly Gen<(int Above, int Percent, int Plus)[]> Tables = Gen.Select(
+        Gen.Int[0, 100_000], Gen.Int[1, 100_000].Array[5], Gen.Int[0, 10_000].Array[5], Gen.Int[0, 20].Array[5], Gen.Int[1, 5]).Select(made =>
         {
             var (first, widths, percents, plus, count) = made;
             return Enumerable.Range(0, count).Select(i =>
@@ -23,14 +23,16 @@ public sealed class StepTests
         });
 
     [TestMethod]
-    public void More_usage_never_earns_less_by_graduated_steps() => Gen.Select(Tables, Gen.Long[0, 40_000_000], Gen.Long[0, 40_000_000]).Sample((table, one, more) =>
+    public void More_usage_never_earns_less_by_graduated_steps() => Gen.Select(
+        Tables, Gen.Long[0, 40_000_000], Gen.Long[0, 40_000_000]).Sample((table, one, more) =>
     {
         var program = Program("graduated", table);
         Assert.IsLessThanOrEqualTo(Earned(program, (one + more) / 100m), Earned(program, one / 100m));
     }, iter: 100);
 
     [TestMethod]
-    public void A_little_more_usage_earns_a_little_more_by_graduated_steps_without_fixed_amounts() => Gen.Select(Tables, Gen.Int[0, 4], Gen.Long[0, 40_000_000]).Sample((table, at, anywhere) =>
+    public void A_little_more_usage_earns_a_little_more_by_graduated_steps_without_fixed_amounts() => Gen.Select(
+        Tables, Gen.Int[0, 4], Gen.Long[0, 40_000_000]).Sample((table, at, anywhere) =>
     {
         var smooth = table.Select(step => (step.Above, step.Percent, 0)).ToArray();
         var program = Program("graduated", smooth);
@@ -47,7 +49,8 @@ public sealed class StepTests
         var text = Text("volume", table);
         var warned = RuleProgram.Check("language 1 program \"x\" in USD role MSP " + text, Vocabulary.Standard).Diagnostics
             .Where(found => found.Code == "RUL0503").Select(found => found.Range.StartLine).ToList();
-        var expected = table.Zip(table.Skip(1)).Select((pair, i) => (Drops: Paid(pair.First, pair.Second.Above) > Paid(pair.Second, pair.Second.Above + 1), Line: i + 4))
+        var expected = table.Zip(table.Skip(1))
+            .Select((pair, i) => (Drops: Paid(pair.First, pair.Second.Above) > Paid(pair.Second, pair.Second.Above + 1), Line: i + 4))
             .Where(step => step.Drops).Select(step => step.Line).ToList();
         CollectionAssert.AreEqual(expected, warned, text);
     }, iter: 200);

@@ -50,7 +50,10 @@ internal sealed partial class EngineRun
         foreach (var rule in judged.GroupBy(one => one.Key.Rule))
             Close(Rule(rule.Key, month.FirstDay), month, [.. rule]);
         foreach (var (customer, line) in measured)
-            Carry(new Key(line.Rule, SlowRating.Window(Rule(line.Rule, month.FirstDay), program.FiscalMonth, month), customer, line.PartnerKey, line.Role, ""), line.Measure, line.Credited);
+        {
+            var window = SlowRating.Window(Rule(line.Rule, month.FirstDay), program.FiscalMonth, month);
+            Carry(new Key(line.Rule, window, customer, line.PartnerKey, line.Role, ""), line.Measure, line.Credited);
+        }
     }
 
     private string Held(Earning one, Month month) =>
@@ -77,8 +80,8 @@ internal sealed partial class EngineRun
         foreach (var one in ruling.Earnings.Where(one => one.Amount != 0
             || measured.Any(now => now.Customer == one.CustomerKey && now.Line.Rule == one.Rule && now.Line.Role == one.Role)))
         {
-            lines.Add($"{month} across {one.Rule} {one.PartnerKey} {one.Role} {one.CustomerKey} {Units(one.Amount)} since {one.Window} after {Units(one.Booked)}"
-                + Held(one, month));
+            lines.Add($"{month} across {one.Rule} {one.PartnerKey} {one.Role} {one.CustomerKey} {Units(one.Amount)}"
+                + $" since {one.Window} after {Units(one.Booked)}{Held(one, month)}");
             judged.Add((new Key(one.Rule, one.Window!.Value, one.CustomerKey!, one.PartnerKey, one.Role, ""), one));
         }
     }

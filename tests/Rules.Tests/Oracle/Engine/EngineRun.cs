@@ -54,7 +54,7 @@ internal sealed partial class EngineRun(RuleProgram engine, OracleProgram progra
 
     private static string Percent(decimal percent) => Plain(percent * 10_000_000_000m);
 
-    private static string Carried(decimal amount) => new Fraction(((Fraction)amount * 10_000_000_000m).Top, ((Fraction)amount * 10_000_000_000m).Bottom) is { Bottom.IsOne: true } whole
+    private static string Carried(decimal amount) => (Fraction)amount * 10_000_000_000m is { Bottom.IsOne: true } whole
         ? whole.Top.ToString(CultureInfo.InvariantCulture)
         : "more than ten decimals: " + Plain(amount);
 

@@ -38,7 +38,9 @@ internal sealed class ProgramMaker(Dice dice, Month first)
             if (deals && !usage && dice.Chance(0.4))
             {
                 var registered = dice.Chance(0.5);
-                action = new AllTo(registered ? "registration.partner" : "deal.sourcing_partner", dice.Chance(0.5) ? dice.Pick(Roles) : null, dice.Pick(0, 0, 10m, 33.33m));
+                action = new AllTo(
+                    registered ? "registration.partner" : "deal.sourcing_partner", dice.Chance(0.5) ? dice.Pick(Roles) : null,
+                    dice.Pick(0, 0, 10m, 33.33m));
                 Test known = registered ? new IsProtected() : new IsKnown(new Field("deal.sourcing_partner"), false);
                 when = dice.Chance(0.5) ? known : new AllOf([known, when]);
             }

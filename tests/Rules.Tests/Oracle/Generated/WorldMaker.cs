@@ -42,7 +42,8 @@ internal sealed class WorldMaker(Dice dice, Month first, OracleProgram program)
         for (var i = dice.Between(0, 6); i > 0; i--)
         {
             var place = new Place(
-                dice.Pick(Partners), dice.Pick(ProgramMaker.Roles), dice.Pick(0m, 1, 1, 2, 7, 0.33m, 0.66m, 3), new DateTime(2025, 1, 1).AddDays(dice.Between(0, 3)));
+                dice.Pick(Partners), dice.Pick(ProgramMaker.Roles), dice.Pick(0m, 1, 1, 2, 7, 0.33m, 0.66m, 3),
+                new DateTime(2025, 1, 1).AddDays(dice.Between(0, 3)));
             if (!places.Any(other => other.Partner == place.Partner && other.Role == place.Role))
                 places.Add(place);
         }

@@ -22,7 +22,8 @@ internal sealed partial class SlowRun
                 LineOf(rule, window, one.Customer, partner, role, "");
             var lineOf = windows.Where(one => one.Key.Rule == rule && one.Key.Window == window && one.Key.Partner == partner && one.Key.Role == role)
                 .OrderBy(one => one.Key.Customer, StringComparer.Ordinal).Select(one => (one.Key.Customer, Line: one.Value)).ToList();
-            var measures = lineOf.Select(one => one.Line.Measure + Fraction.Sum(group.Where(now => now.Customer == one.Customer).Select(now => now.Measure))).ToList();
+            var measures = lineOf.Select(one => one.Line.Measure
+                + Fraction.Sum(group.Where(now => now.Customer == one.Customer).Select(now => now.Measure))).ToList();
             var measure = Fraction.Sum(measures);
             var credited = Fraction.Sum(lineOf.Select(one => one.Line.Credited).Concat(group.Select(now => now.Credited)));
             var situation = new Situation { Words = With([], partner), Figures = figures, Month = month };
@@ -48,7 +49,8 @@ internal sealed partial class SlowRun
         }
     }
 
-    private static Fraction ShareOfMonth(IEnumerable<(CommissionRule Rule, string Customer, string Partner, string Role, Fraction Measure, Fraction Credited)> group)
+    private static Fraction ShareOfMonth(
+        IEnumerable<(CommissionRule Rule, string Customer, string Partner, string Role, Fraction Measure, Fraction Credited)> group)
     {
         var measure = Fraction.Sum(group.Select(one => one.Measure));
         return measure.Sign == 0 ? 0 : Fraction.Sum(group.Select(one => one.Credited)) / measure;
