@@ -6,7 +6,7 @@ namespace CrmAddon.Rules.Syntax;
 internal static class ExpectationGrammar
 {
     private static Parser<Named> Subject { get; } =
-        Tokens.One(token => token.Kind is Text.TokenKind.Word or Text.TokenKind.Text, "the name of a product or a customer")
+        Tokens.One(token => token.Kind is Text.TokenKind.Word or Text.TokenKind.Text, Nouns.ProductOrCustomer)
             .Select(Named.Of);
 
     private static Parser<ExpectedAmount> Amount { get; } = (

@@ -29,6 +29,9 @@ internal static class Nouns
     /// <summary>What a condition begins with.</summary>
     public const string Operand = "a field such as deal.motion, a figure such as usage, or a value";
 
+    /// <summary>What an expected amount is for.</summary>
+    public const string ProductOrCustomer = "the name of a product or a customer";
+
     /// <summary>What a left side without a test lacks.</summary>
     public const string Comparison = "a comparison (is, <, <=, >, >=)";
 

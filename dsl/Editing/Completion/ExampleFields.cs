@@ -30,7 +30,7 @@ internal static class ExampleFields
     private static IEnumerable<string> Subjects(IReadOnlyList<Token> example)
     {
         var deal = example.Any(token => token.Is("deal"));
-        if (example.Any(token => token.Is("as")))
+        if (example.Any(token => token.Is("as") || token.Is("partner")))
             yield return "partner";
         if (deal)
             yield return "deal";

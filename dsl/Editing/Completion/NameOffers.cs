@@ -28,7 +28,10 @@ internal sealed class NameOffers(Caret caret, IReadOnlyList<Token> before)
             Nouns.CreditRule => Rules("credit"),
             Nouns.CommissionRule => Rules("commission"),
             Nouns.Partner => Partners(),
-            Nouns.NewTier => Tiers(),
+            Nouns.NewTier or Nouns.Tier => Tiers(),
+            Nouns.Customer => Named("customer"),
+            Nouns.Product => Named("product"),
+            Nouns.ProductOrCustomer => [.. Named("product"), .. Named("customer")],
             Nouns.MonthName => HeaderPass.MonthNames.Select(month => Item(month, CompletionKind.Choice)),
             Nouns.Currency => CommonCurrencies.Concat(Currencies.Codes).Select(code => Item(code, CompletionKind.Currency)),
             _ => fields.For(offer),
@@ -59,6 +62,10 @@ internal sealed class NameOffers(Caret caret, IReadOnlyList<Token> before)
         if (expects && before.Any(token => token.Is("credit")))
             yield return Item("house", CompletionKind.Partner, "what no partner is credited with");
     }
+
+    private IEnumerable<CompletionItem> Named(string kind) => caret.Reading.Names.Places
+        .Where(place => place.Kind == kind).Select(place => place.Name).Distinct()
+        .Select(name => Item(PartnerNames.Written(name), CompletionKind.Partner, kind));
 
     private IEnumerable<CompletionItem> Tiers() =>
         caret.Reading.Vocabulary.TryFind("partner.tier")?.Choices.Select(tier => Item(tier, CompletionKind.Choice, "tier")) ?? [];

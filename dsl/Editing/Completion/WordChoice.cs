@@ -31,7 +31,8 @@ internal static class WordChoice
             "deal" or "customer" when before.Count > 0 && before[before.Count - 1].Is("per") =>
                 before.Any(token => token.Is("once")) == (word == "deal"),
             "deal" or "won deal" => !IsExampleWith(before, "deal", "month"),
-            "customer" => !IsExampleWith(before, "customer"),
+            // A month may have several customers; a deal has one.
+            "customer" => !before[before.Count - 1].Is("with") && !(IsExampleWith(before, "customer") && IsExampleWith(before, "deal")),
             "month" when offer.Noun == "'month'" => !IsExampleWith(before, "month", "deal"),
             "own shares" => IsExampleWith(before, "deal"),
             "partner" when offer.Noun == "'partner'" => !IsExampleWith(before, "deal", "customer", "partner"),

@@ -66,6 +66,8 @@ internal static class KeywordMeanings
         ["given"] = "The case: a deal, or a month of a customer's usage, with its partners.",
         ["expect"] = "What must come of the case. Partners that are not named may get what they will.",
         ["with"] = "Facts of the subject before it.",
+        ["booked"] = "What the earlier months of the window have booked for the partner, in place of judging them.",
+        ["own"] = "Shares that a person has set on this deal.",
         ["alone"] = "The only partner, so that all is credited to it by its role.",
         ["weight"] = "How much of a role's share goes to this partner where several have the role.",
         ["engaged"] = "The day on which the partner took the role.",

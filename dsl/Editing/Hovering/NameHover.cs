@@ -12,6 +12,8 @@ internal static class NameHover
     {
         "role" => OfRole(reading, place),
         "partner" => $"**{place.Name}** A partner of this example.",
+        "customer" => $"**{place.Name}** A customer of this example.",
+        "product" => $"**{place.Name}** A product, by its number.",
         "example" => OfExample(reading, token, place, check),
         "tier" => $"**tier {place.Name}** {KeywordMeanings.Of("", "tier")}",
         _ => OfRule(reading, place),

@@ -10,11 +10,14 @@ namespace CrmAddon.Rules.Editing;
 internal sealed class NameIndex
 {
     private readonly Lazy<IReadOnlyList<NamePlace>> places;
+    private readonly Lazy<HashSet<string>> customers;
     private readonly DocumentReading reading;
 
     public NameIndex(DocumentReading reading)
     {
         this.reading = reading;
+        customers = new Lazy<HashSet<string>>(() => [.. Enumerable.Range(0, reading.Tokens.Count)
+            .Where(i => reading.Log[i].Noun == Nouns.Customer).Select(i => reading.Tokens[i].Text)]);
         places = new Lazy<IReadOnlyList<NamePlace>>(Find);
     }
 
@@ -54,6 +57,10 @@ internal sealed class NameIndex
         { Noun: Nouns.NewRule } => Place(rule.Kind, i, true),
         { Noun: Nouns.NewExample } => Place("example", i, true),
         { Noun: Nouns.NewTier } => Place("tier", i, true),
+        { Noun: Nouns.Tier } => Place("tier", i, false),
+        { Noun: Nouns.Customer } => Place("customer", i, reading.Tokens[i - 1].Is("customer")),
+        { Noun: Nouns.Product } => Place("product", i, false),
+        { Noun: Nouns.ProductOrCustomer } => Place(customers.Value.Contains(reading.Tokens[i].Text) ? "customer" : "product", i, false),
         { Noun: Nouns.NewRole } => Place("role", i, true),
         { Noun: Nouns.Role } => Place("role", i, false),
         { Noun: Nouns.CreditRule } => Place("credit", i, false),

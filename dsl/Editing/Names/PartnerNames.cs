@@ -5,7 +5,7 @@ using CrmAddon.Rules.Text;
 
 namespace CrmAddon.Rules.Editing;
 
-/// <summary>How the name of a partner is written in an example: as a word where it can be one, else in quotation marks.</summary>
+/// <summary>The partners and customers of examples: their names are written as words where they can be, else in quotation marks.</summary>
 internal static class PartnerNames
 {
     public static string Written(string name) => IsWord(name) && !ReservedWords.All.Contains(name) ? name : "\"" + name + "\"";
@@ -15,7 +15,10 @@ internal static class PartnerNames
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i + 1].Is("as") && tokens[i].Kind is TokenKind.Word or TokenKind.Text && (i == 0 || !tokens[i - 1].Is(".")))
+            var isName = tokens[i].Kind is TokenKind.Word or TokenKind.Text;
+            if (isName && tokens[i + 1].Is("as") && (i == 0 || !(tokens[i - 1].Is(".") || tokens[i - 1].Is("of"))))
+                yield return tokens[i].Text;
+            else if (isName && i > 0 && tokens[i - 1].Is("partner") && tokens[i + 1].Is("with"))
                 yield return tokens[i].Text;
         }
     }

@@ -11,13 +11,13 @@ namespace CrmAddon.Rules.Editing;
 internal static class Renaming
 {
     public static TextRange? Range(DocumentReading reading, int offset) =>
-        reading.Names.At(offset) is { Kind: not ("field" or "tier") } place ? place.Range : null;
+        reading.Names.At(offset) is { Kind: not ("field" or "tier" or "product") } place ? place.Range : null;
 
     public static RenameResult Rename(DocumentReading reading, int offset, string newName)
     {
         if (reading.Names.At(offset) is not { } place)
             return RenameResult.Refused("there is no name here");
-        if (place.Kind is "field" or "tier")
+        if (place.Kind is "field" or "tier" or "product")
             return RenameResult.Refused($"'{place.Name}' is a name of the CRM and can't be changed here");
         newName = Unquoted(newName.Trim());
         if (newName == place.Name)
@@ -29,9 +29,9 @@ internal static class Renaming
 
     private static TextEdit Edit(DocumentReading reading, NamePlace place, string newName)
     {
-        if (place.Kind is not "partner" || PartnerNames.Written(newName) is not { } written)
+        if (place.Kind is not ("partner" or "customer") || PartnerNames.Written(newName) is not { } written)
             return new TextEdit(place.Range, newName);
-        // A partner's name is a word where it can be one; then its quotation marks go.
+        // Such a name is a word where it can be one; then its quotation marks go.
         return place.IsQuoted
             ? new TextEdit(reading.Lines.Range(place.Range.Offset - 1, place.Range.Length + 2), written)
             : new TextEdit(place.Range, written);
@@ -65,11 +65,11 @@ internal static class Renaming
     private static string? Clash(DocumentReading reading, NamePlace place, string newName)
     {
         // A ledger compares names of rules without case; a rule may change the case of its own.
-        var comparison = place.Kind is "role" or "partner" or "example" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var comparison = place.Kind is "role" or "partner" or "customer" or "example" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (!reading.Names.Places.Any(other =>
             other.Kind == place.Kind && other.Name != place.Name && string.Equals(other.Name, newName, comparison)))
             return null;
-        return (place.Kind is "role" or "partner" or "example"
+        return (place.Kind is "role" or "partner" or "customer" or "example"
             ? Problems.DuplicateName(place.Range, place.Kind, newName)
             : Problems.DuplicateRule(place.Range, place.Kind, newName)).Message;
     }
