@@ -9,7 +9,7 @@ namespace CrmAddon.Rules;
 public sealed class BookedLine
 {
     // Far beyond what any window can hold, and far from where a decimal ends.
-    private const decimal Largest = DealCase.LargestAmount * 10_000;
+    private const decimal Largest = DealCase.LargestAmount * 100_000_000;
 
     private readonly decimal measure;
     private readonly decimal credited;

@@ -33,8 +33,8 @@ public sealed class ClawbackCase
 /// <summary>An entry that a clawback may take back.</summary>
 public sealed class ClawbackEntry
 {
-    // Ten thousand times the largest deal: more than any rule can earn.
-    private const decimal Largest = DealCase.LargestAmount * 10_000;
+    // More than any rule can earn, and far from where a decimal ends.
+    private const decimal Largest = DealCase.LargestAmount * 100_000_000;
 
     /// <summary>An entry as it was booked, in whole minor units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is larger than any rule can earn.</exception>

@@ -6,8 +6,8 @@ namespace CrmAddon.Rules;
 /// <summary>One entry of a rule's month before the limits per partner and per program.</summary>
 public sealed class CapLine
 {
-    // Ten thousand times the largest deal: more than any rule can earn.
-    private const decimal LargestAmount = DealCase.LargestAmount * 10_000;
+    // More than any rule can earn, and far from where a decimal ends.
+    private const decimal LargestAmount = DealCase.LargestAmount * 100_000_000;
 
     /// <summary>An entry before the limits, in whole minor units, in a window of one month.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is larger than any rule can earn.</exception>

@@ -39,6 +39,8 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         CheckSubject(example);
         foreach (var (syntax, _) in partners.Where(given => given.Syntax.Alone && partners.Count > 1).Take(1))
             Report(Problems.ExampleWrong(syntax.Range, $"{syntax.Name.Text} is given as alone, and there are other partners"));
+        if (usage.Sum(Given) > DealCase.LargestAmount)
+            Report(Problems.ExampleWrong(example.Name.Range, "the usage that an example gives is at most 10,000,000,000,000,000 in all"));
         foreach (var item in month is null ? [] : usage)
             Use(item);
         var lines = booked.ConvertAll(Line);
@@ -158,6 +160,13 @@ internal sealed class ExampleCase(CheckContext context, BoundProgram program)
         partners.Add((given, []));
         subject = "partner";
     }
+
+    private static decimal Given(GivenItem item) => item switch
+    {
+        GivenUsage { Figure: { Figure: UsageFigure.Total, Months: 1 }, Value: { } value } => Math.Abs(value),
+        GivenProductUsage product => Math.Abs(product.Value),
+        _ => 0,
+    };
 
     private void Use(GivenItem item)
     {
