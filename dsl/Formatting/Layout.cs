@@ -25,7 +25,7 @@ internal static class Layout
             if (tables.TryGetValue(line.Table, out var table) && table.RowFrom(start) is { } row)
                 page.Write(row.Substring(pieces[start].Text.Length));
             else
-                new Wrapping(page, comments, pieces, start, end, outline.BreaksFirst).Write(line.Indent);
+                new Wrapping(page, comments, pieces, start, end, outline.BreaksFirst).Write(line);
         }
         comments.End();
         var mark = text[0] == ByteOrderMark ? ByteOrderMark.ToString() : "";

@@ -22,7 +22,8 @@ internal enum Blanks
 /// <param name="Indent">Blanks before it.</param>
 /// <param name="Blanks">What becomes of empty lines before it.</param>
 /// <param name="Table">The table that it is a row of; 0 for none.</param>
-internal sealed record OutlineLine(int Token, int Indent, Blanks Blanks, int Table = 0);
+/// <param name="IsFacts">Whether it lists facts, which fill lines, and no condition.</param>
+internal sealed record OutlineLine(int Token, int Indent, Blanks Blanks, int Table = 0, bool IsFacts = false);
 
 /// <summary>The lines of a program: one for each rule, clause and item. Clauses that are added to the language need nothing here.</summary>
 internal sealed class Outline
@@ -103,7 +104,7 @@ internal sealed class Outline
     // The words given and expect stand before the ranges: a partner may have them as its name.
     private void AddExample(ExampleSyntax example)
     {
-        lines.Add(new OutlineLine(places.At(example.Name.Range) + 1, ClauseIndent, Blanks.Drop));
+        lines.Add(new OutlineLine(places.At(example.Name.Range) + 1, ClauseIndent, Blanks.Drop, IsFacts: true));
         for (var i = 1; i < example.Given.Count; i++)
         {
             if (example.Given[i] is not GivenPartner || example.Given[i - 1] is GivenPartner)

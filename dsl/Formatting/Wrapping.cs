@@ -1,12 +1,11 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace CrmAddon.Rules.Formatting;
 
 /// <summary>
-/// Writes the pieces of one line of the outline. What is too long is broken where it is joined most loosely: before the partners of
-/// an example, then before every or, then before every and, outer ones before inner ones, each level indented under the one
-/// before; lists are broken behind commas where a line is full. A comment ends its line wherever it stands.
+/// Writes the pieces of one line of the outline. What is too long is broken where it is joined most loosely: before every or, then
+/// before every and, outer ones before inner ones, each level indented under the one before. Facts are broken before the
+/// partners, and like lists where a line is full. A comment ends its line wherever it stands.
 /// </summary>
 internal sealed class Wrapping
 {
@@ -45,12 +44,12 @@ internal sealed class Wrapping
     }
 
     /// <summary>Writes all pieces behind the first one, with which the line has begun.</summary>
-    public void Write(int indent)
+    public void Write(OutlineLine line)
     {
-        if (joints.Contains(First) && !Fits(1, ends.Length))
-            Fill(1, ends.Length, indent + Hang);
+        if (line.IsFacts)
+            Fill(1, ends.Length, line.Indent + Hang);
         else
-            Write(1, ends.Length, indent + Hang);
+            Write(1, ends.Length, line.Indent + Hang);
     }
 
     private void Write(int from, int to, int hang)

@@ -17,8 +17,9 @@ internal sealed class ExampleWriter(Choices choices, IReadOnlyList<string> roles
         var judged = RuleProgram.Check(program + given + " expect conflict\n", Vocabulary.Standard).Examples.SelectMany(example => example.Rulings);
         return given + judged.LastOrDefault() switch
         {
-            DealRuling deal => Credit(deal.Credit) + Commission(deal.Earnings),
-            UsageRuling usage => Credit(usage.Credit) + Commission(usage.Earnings),
+            // Windows and limits of partners make more of an example than one ruling: then who is credited is expected alone.
+            DealRuling deal => Credit(deal.Credit) + (program.Contains(" per p", StringComparison.Ordinal) ? "" : Commission(deal.Earnings)),
+            UsageRuling usage => Credit(usage.Credit),
             _ => " expect conflict",
         };
     }
@@ -43,6 +44,8 @@ internal sealed class ExampleWriter(Choices choices, IReadOnlyList<string> roles
         var facts = new List<string> { $"usage {choices.Of("", "-", "- ")}{choices.Amount(0)}" };
         if (choices.Once(2))
             facts.Add($"usage in 2026-02 {choices.Amount(0)}");
+        if (choices.Once(3))
+            facts.Add($"usage of {choices.Of("crm", "\"data lake\"")}{choices.Of("", " in 2026-01")} {choices.Amount(0)}");
         if (choices.Once(3))
             facts.Add("usage growth over 3 months " + choices.Of("20%", "unknown", "-5.5%"));
         if (choices.Once(4))
