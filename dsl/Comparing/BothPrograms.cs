@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Checking.Situations;
@@ -63,8 +62,8 @@ internal sealed class BothPrograms
                 {
                     if (finder.Effort.IsSpent)
                         return null;
-                    if (finder.Find(deal, claims, roster, found => Money(found).Count > 0, out var witness) == Outcome.Found)
-                        return new ShownDifference(Won(witness!), Money(witness!));
+                    if (finder.Find(deal, claims, roster, found => Payout.Differences(before, after, found).Count > 0, out var witness) == Outcome.Found)
+                        return new ShownDifference(Won(witness!), Payout.Differences(before, after, witness!));
                 }
             }
         }
@@ -105,37 +104,6 @@ internal sealed class BothPrograms
 
     private string[] Mentioned(Described? old, Described? now) => [.. new[] { old, now }.OfType<Described>()
         .SelectMany(one => one.Credit?.Action.Roles ?? one.Commission?.Roles ?? finder.World.Program.Roles).Distinct()];
-
-    private List<TermChange> Money(Witness witness)
-    {
-        var old = Amounts(before, witness);
-        var now = Amounts(after, witness);
-        return [.. old.Keys.Union(now.Keys)
-            .Where(key => Amount(old, key) != Amount(now, key))
-            .OrderBy(key => key.IsCommission).ThenBy(key => key.Partner, StringComparer.Ordinal)
-            .Select(key => new TermChange(
-                (key.IsCommission ? "commission " : "credit ") + key.Partner, NumberText.Grouped(Amount(old, key)), NumberText.Grouped(Amount(now, key))))];
-    }
-
-    private static decimal Amount(Dictionary<(bool IsCommission, string Partner), decimal> amounts, (bool IsCommission, string Partner) key) =>
-        amounts.TryGetValue(key, out var amount) ? amount : 0;
-
-    private static Dictionary<(bool IsCommission, string Partner), decimal> Amounts(RuleProgram program, Witness witness)
-    {
-        var (credit, earnings) = witness.Deal is { } deal
-            ? Parts(program.Judge(deal with { IsWon = true }))
-            : Parts(program.Judge(witness.Usage!));
-        var amounts = new Dictionary<(bool IsCommission, string Partner), decimal> { [(false, "house")] = credit.HouseAmount };
-        foreach (var share in credit.Shares)
-            amounts[(false, share.PartnerKey)] = Amount(amounts, (false, share.PartnerKey)) + share.Amount;
-        foreach (var earning in earnings)
-            amounts[(true, earning.PartnerKey)] = Amount(amounts, (true, earning.PartnerKey)) + earning.Amount;
-        return amounts;
-    }
-
-    private static (CreditResult Credit, IReadOnlyList<Earning> Earnings) Parts(DealRuling ruling) => (ruling.Credit, ruling.Earnings);
-
-    private static (CreditResult Credit, IReadOnlyList<Earning> Earnings) Parts(UsageRuling ruling) => (ruling.Credit, ruling.Earnings);
 
     private static string Won(Witness witness) => witness.Deal is null ? witness.Given : witness.Given.Replace("given deal ", "given won deal ");
 }
