@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using CrmAddon.Rules.Tests.Language;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -13,13 +14,17 @@ public sealed class FormatterTests
         LanguageCase.All().Select(one => new TestDataRow<string>(one.Program) { DisplayName = one.ToString() });
 
     [TestMethod]
-    public void The_sample_is_given_back_as_it_stands()
+    public void The_samples_are_given_back_as_they_stand()
     {
-        var result = RuleFormatter.Format(Sample.Text);
+        var samples = Directory.GetFiles(Path.Combine(LanguageCase.Folder, "Programs"), "*.rules");
 
-        Assert.AreEqual(Sample.Text, result.Text);
-        Assert.IsFalse(result.Changed);
-        Assert.IsTrue(result.Succeeded);
+        Assert.IsGreaterThan(1, samples.Length);
+        foreach (var text in samples.Select(File.ReadAllText))
+        {
+            var result = RuleFormatter.Format(text);
+            Assert.AreEqual(text, result.Text);
+            Assert.IsTrue(result.Succeeded && !result.Changed);
+        }
     }
 
     [TestMethod]
