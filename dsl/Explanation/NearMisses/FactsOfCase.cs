@@ -192,6 +192,7 @@ internal sealed class FactsOfCase(CaseAtHand at, Judged before)
             Current = current,
             IsDerived = figure == UsageFigure.Growth && !at.Figures!.States(figure, months),
             Unit = isMoney ? MinorUnit : HundredthOfAPercent,
+            InWholeUnits = true,
             Cuts = cuts,
             At = value => at.With(figure, months, value),
             Change = value => NearMissFindings.Fact(

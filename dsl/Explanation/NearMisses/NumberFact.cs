@@ -20,6 +20,9 @@ internal sealed class NumberFact : Fact
 
     public required decimal Unit { get; init; }
 
+    /// <summary>Whether other values are whole units (15.01%), however many decimals the value itself has.</summary>
+    public bool InWholeUnits { get; init; }
+
     /// <summary>The values that the rules compare it with.</summary>
     public required IEnumerable<decimal> Cuts { get; init; }
 
@@ -38,13 +41,13 @@ internal sealed class NumberFact : Fact
     {
         if (Math.Abs(Current) > Largest)
             return null;
-        var failed = new List<long> { 0 };
-        foreach (var steps in Candidates().Concat(Farther()))
+        var failed = new List<long>();
+        foreach (var steps in (Start == Current ? [] : new long[] { 0 }).Concat(Candidates()).Concat(Farther()))
         {
             if (Value(steps) is null)
                 continue;
             if (IsMet(goal, steps, budget))
-                return Narrowed(goal, failed.Where(one => Lies(one, steps)).OrderByDescending(Math.Abs).First(), steps, budget);
+                return Narrowed(goal, failed.Where(one => Lies(one, steps)).OrderByDescending(Math.Abs).FirstOrDefault(), steps, budget);
             failed.Add(steps);
         }
         return null;
@@ -76,13 +79,15 @@ internal sealed class NumberFact : Fact
 
     private decimal? Value(long steps)
     {
-        var value = Current + (steps * Unit);
+        var value = Start + (steps * Unit);
         return value is >= -DealCase.LargestAmount and <= DealCase.LargestAmount ? value : null;
     }
 
+    private decimal Start => InWholeUnits ? decimal.Floor(Current / Unit) * Unit : Current;
+
     private IEnumerable<long> Candidates() => Cuts
-        .Where(cut => Math.Abs((cut - Current) / Unit) < Farthest)
-        .Select(cut => (long)decimal.Floor((cut - Current) / Unit))
+        .Where(cut => Math.Abs((cut - Start) / Unit) < Farthest)
+        .Select(cut => (long)decimal.Floor((cut - Start) / Unit))
         .SelectMany(steps => new[] { steps - 1, steps, steps + 1, steps + 2 })
         .Where(steps => steps != 0)
         .Distinct()
