@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace CrmAddon.Rules.Money;
 
@@ -11,6 +12,7 @@ internal static class ExactDecimal
     private const int MostDigits = 28;
     private const int MostBits = 96;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
         var a = new DecimalParts(left);
@@ -24,6 +26,7 @@ internal static class ExactDecimal
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryAdd(decimal left, decimal right, out decimal sum)
     {
         var a = new DecimalParts(left);

@@ -80,6 +80,15 @@ internal sealed class Roster(FactsReader? reader = null)
         return count;
     }
 
+    /// <summary>The first partner in a role that is filled.</summary>
+    public Seat Only(string role)
+    {
+        var at = 0;
+        while (seats[at].Role != role)
+            at++;
+        return seats[at];
+    }
+
     /// <summary>
     /// The partner in that role; otherwise in the role that the partner was engaged in first; otherwise, without a role, what
     /// is known of a partner who is not on the roster.

@@ -58,7 +58,9 @@ internal sealed class SharesByRole(
                 split.Refuse(Reasons.SeveralInRole(role, count));
                 return;
             }
-            if (count > 0)
+            if (count == 1)
+                split.Add(roster.Only(role), WithVacant(role, rate, vacant), 1, default);
+            else if (count > 1)
                 AddPortions(split, roster, role, count, WithVacant(role, rate, vacant));
         }
     }
@@ -72,18 +74,13 @@ internal sealed class SharesByRole(
 
     private void AddPortions(CreditSplit split, Roster roster, string role, int count, in Rational part)
     {
-        var total = count > 1 ? TotalWeight(roster, role) : Rational.Zero;
+        var total = TotalWeight(roster, role);
         var first = several == SeveralInRole.ToTheFirstEngaged ? FirstEngaged(roster, role) : null;
         for (var i = 0; i < roster.Count; i++)
         {
             var seat = roster[i];
             if (seat.Role != role)
                 continue;
-            if (count == 1)
-            {
-                split.Add(seat, part, count, part);
-                return;
-            }
             var own = first is not null ? (ReferenceEquals(first, seat) ? part : Rational.Zero)
                 : total > 0 ? part * Math.Max(0, seat.Weight) / total
                 : part / count;
