@@ -17,7 +17,7 @@ internal static partial class Findings
         .Step("across.customer" + (before == 0 ? "" : Length(rule)))
         .Add("customer", customer).Add("measure", measure).Add("before", before).Add("window", before + measure);
 
-    public static void AcrossMeasure(this Trace trace, Rational measure) => trace.Step("across.measure").Add("measure", measure);
+    public static void AcrossMeasure(this Trace trace, in Rational measure) => trace.Step("across.measure").Add("measure", measure);
 
     public static void AcrossTotal(
         this Trace trace, int since, CommissionRule rule, PartnerCase partner, string role, decimal total, string currency) => trace

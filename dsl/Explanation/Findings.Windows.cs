@@ -7,7 +7,7 @@ namespace CrmAddon.Rules;
 /// <summary>Steps of windows, of commissions per product and across customers, and of limits on several entries together.</summary>
 internal static partial class Findings
 {
-    public static void Window(this Trace trace, CommissionRule rule, Month window, Rational before, Rational measure) => trace
+    public static void Window(this Trace trace, CommissionRule rule, Month window, in Rational before, in Rational measure) => trace
         .Step((rule.WindowMonths == 12, before.Sign == 0) switch
         {
             (true, true) => "window.year.begins",
@@ -28,7 +28,7 @@ internal static partial class Findings
         .Add("product", product).Add("amount", amount).Add("currency", currency);
 
     public static void MeasuredOnly(
-        this Trace trace, int since, CommissionRule rule, Portion portion, Rational measure, string currency) => trace
+        this Trace trace, int since, CommissionRule rule, Portion portion, in Rational measure, string currency) => trace
         .Step("commission.measured", since)
         .Add("rule", rule.Name).Add("partner", portion.PartnerName).Add("key", portion.PartnerKey).Add("role", portion.Role)
         .Add("measure", measure).Add("currency", currency);

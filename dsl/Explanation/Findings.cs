@@ -55,7 +55,7 @@ internal static partial class Findings
         .Add("rule", rule.Name).Add("partner", portion.PartnerName).Add("key", portion.PartnerKey).Add("role", portion.Role)
         .Add("amount", amount).Add("currency", currency);
 
-    public static void Measure(this Trace trace, CommissionRule rule, Rational whole, Rational part, Rational measure) => trace
+    public static void Measure(this Trace trace, CommissionRule rule, decimal whole, in Rational part, in Rational measure) => trace
         .Step((rule.OnDeals, rule.Credited) switch
         {
             (true, true) => "measure.credited-amount",
@@ -63,15 +63,15 @@ internal static partial class Findings
             (false, true) => "measure.credited-usage",
             _ => "measure.usage",
         })
-        .Add("whole", whole).Percent("percent", part).Add("measure", measure);
+        .Add("whole", (Rational)whole).Percent("percent", part).Add("measure", measure);
 
-    public static void Rate(this Trace trace, decimal rate, Rational earned) =>
+    public static void Rate(this Trace trace, decimal rate, in Rational earned) =>
         trace.Step("rate").Percent("percent", rate).Add("earned", earned);
 
     public static void FixedAmount(this Trace trace, decimal amount, bool reached) =>
         trace.Step(reached ? "fixed" : "fixed.not-reached").Add("amount", amount);
 
-    public static void Slice(this Trace trace, Step step, decimal? next, Rational part, Rational earned)
+    public static void Slice(this Trace trace, Step step, decimal? next, in Rational part, in Rational earned)
     {
         trace.Step((next is null, step.Plus == 0) switch
         {
@@ -87,29 +87,29 @@ internal static partial class Findings
         trace.Add("part", part).Percent("percent", step.Rate).Add("plus", step.Plus).Add("earned", earned);
     }
 
-    public static void VolumeStep(this Trace trace, Step step, Rational earned) => trace
+    public static void VolumeStep(this Trace trace, Step step, in Rational earned) => trace
         .Step(step.Plus == 0 ? "volume" : "volume.plus")
         .Add("above", step.Above).Percent("percent", step.Rate).Add("plus", step.Plus).Add("earned", earned);
 
     public static void BelowSteps(this Trace trace, Step first) => trace.Step("below-steps").Add("above", first.Above);
 
-    public static void Accelerator(this Trace trace, Accelerator accelerator, bool applies, Rational earned, Facts facts)
+    public static void Accelerator(this Trace trace, Accelerator accelerator, bool applies, in Rational earned, Facts facts)
     {
         var since = trace.Here;
         accelerator.When.Explain(facts, 0, trace);
         trace.Step(applies ? "accelerated" : "not-accelerated", since).Add("factor", accelerator.Factor).Add("earned", earned);
     }
 
-    public static void Cap(this Trace trace, decimal most, Rational earned) =>
+    public static void Cap(this Trace trace, decimal most, in Rational earned) =>
         trace.Step("cap").Add("most", most).Add("earned", earned);
 
-    public static void Floor(this Trace trace, decimal least, Rational earned) =>
+    public static void Floor(this Trace trace, decimal least, in Rational earned) =>
         trace.Step("floor").Add("least", least).Add("earned", earned);
 
-    public static void ShareTaken(this Trace trace, Rational part, Rational earned) =>
+    public static void ShareTaken(this Trace trace, in Rational part, in Rational earned) =>
         trace.Step("share-taken").Percent("percent", part).Add("earned", earned);
 
-    public static void Rounding(this Trace trace, Rounding rounding, Rational earned, decimal amount)
+    public static void Rounding(this Trace trace, Rounding rounding, in Rational earned, decimal amount)
     {
         var remainder = earned - amount;
         trace.Step(remainder.Sign == 0 ? "rounding.none" : rounding.HalfEven ? "rounding.half-even" : "rounding.half-up")

@@ -42,14 +42,14 @@ internal sealed class Trace
     }
 
     /// <summary>A fraction, written with ten decimals at most.</summary>
-    public Trace Add(string name, Rational fraction)
+    public Trace Add(string name, in Rational fraction)
     {
         Next(name, NoteKind.Fraction).Number = fraction;
         return this;
     }
 
     /// <summary>A rate, written in percent with ten decimals at most.</summary>
-    public Trace Percent(string name, Rational rate)
+    public Trace Percent(string name, in Rational rate)
     {
         Next(name, NoteKind.Percent).Number = rate;
         return this;
