@@ -5,6 +5,7 @@ namespace CrmAddon.Benchmarks;
 
 /// <summary>Checking a program of 300 rules again and again, as an editor does; the sample program beside it.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class CheckBenchmarks
 {
     private readonly string large = LargeProgram.Text;

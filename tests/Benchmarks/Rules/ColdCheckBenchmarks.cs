@@ -5,6 +5,7 @@ using CrmAddon.Rules;
 namespace CrmAddon.Benchmarks;
 
 /// <summary>The first check of a process: each launch measures one and ends. The start of the process is not in it.</summary>
+[MinColumn]
 [SimpleJob(RunStrategy.ColdStart, launchCount: 10, warmupCount: 0, iterationCount: 1, invocationCount: 1)]
 public class ColdCheckBenchmarks
 {

@@ -8,6 +8,7 @@ namespace CrmAddon.Benchmarks;
 
 /// <summary>One three-branch rule on one month: this language, the same by hand, and the package RulesEngine.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class RateBenchmarks
 {
     private static readonly Month March = new(2026, 3);

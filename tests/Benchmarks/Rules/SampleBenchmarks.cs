@@ -11,6 +11,7 @@ namespace CrmAddon.Benchmarks;
 /// The rival is the same by hand, for nothing but this program.
 /// </summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class SampleBenchmarks
 {
     private static readonly string[] OneRole = ["MSP"];
