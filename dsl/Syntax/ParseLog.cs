@@ -5,11 +5,8 @@ namespace CrmAddon.Rules.Syntax;
 /// <summary>What the grammar took a token for, and the expression that it is compared with, if it is.</summary>
 internal readonly record struct TokenReading(string? Noun, Expression? ComparedWith);
 
-/// <summary>
-/// Where a rule stands in the tokens, up to but without <paramref name="End"/>. Where it is not whole it could not be read from
-/// <paramref name="Unread"/> on.
-/// </summary>
-internal sealed record RulePlace(string Kind, int Start, int End, int Unread, bool IsWhole);
+/// <summary>Where a rule stands in the tokens, up to but without <paramref name="End"/>, and whether all of it could be read.</summary>
+internal sealed record RulePlace(string Kind, int Start, int End, bool IsWhole);
 
 /// <summary>Where a clause of a rule begins in the tokens.</summary>
 internal sealed record ClausePlace(string Kind, string Word, int Start);

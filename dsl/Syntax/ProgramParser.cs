@@ -86,9 +86,7 @@ internal sealed class ProgramParser
         var start = here;
         var known = rules.Count;
         ReadRuleHere();
-        var isWhole = rules.Count > known;
-        stream.Log?.Rules.Add(new RulePlace(
-            start.Token.Text, start.Position, here.Position, isWhole ? here.Position : System.Math.Max(start.Position, stream.Furthest), isWhole));
+        stream.Log?.Rules.Add(new RulePlace(start.Token.Text, start.Position, here.Position, rules.Count > known));
     }
 
     private void ReadRuleHere()

@@ -34,8 +34,7 @@ internal sealed class Completer
     private List<CompletionItem> All()
     {
         var offers = Probe.After(read, isPiece);
-        var mistaken = offers.Count == 0 && isPiece;
-        if (mistaken)
+        if (offers.Count == 0 && isPiece)
         {
             read = Probe.WithoutMistake(before);
             offers = Probe.After(read, isPiece);
@@ -45,7 +44,7 @@ internal sealed class Completer
             offers = [.. offers.Where(offer => offer.Noun == Nouns.Comparison || offer.Noun!.EndsWith("over'", StringComparison.Ordinal))];
         // At the margin a new rule begins; further in, a clause of the one above.
         var atMargin = caret.Range.StartColumn == 1;
-        var rules = MayBeginRule(mistaken) && (atMargin || caret.Typed.Length > 0) ? RuleStarters.For(caret) : [];
+        var rules = MayBeginRule(atMargin) ? RuleStarters.For(caret) : [];
         if (atMargin)
             AddRange(rules);
         var names = new NameOffers(caret, before);
@@ -59,8 +58,8 @@ internal sealed class Completer
         return items;
     }
 
-    private bool MayBeginRule(bool mistaken) =>
-        caret.StartsLine && !caret.InQuotes && (!isPiece || mistaken || Probe.IsWhole(before));
+    private bool MayBeginRule(bool atMargin) =>
+        caret.StartsLine && !caret.InQuotes && (atMargin || (caret.Typed.Length > 0 && (!isPiece || Probe.IsWhole(before))));
 
     private void AddWords(TokenReading offer)
     {

@@ -77,9 +77,9 @@ internal static class Renaming
     // What could not be read may name it too.
     private static string? Unread(DocumentReading reading, NamePlace place)
     {
-        foreach (var rule in reading.Log.Rules)
+        foreach (var rule in reading.Log.Rules.Where(rule => !rule.IsWhole))
         {
-            for (var i = rule.Unread; i < rule.End; i++)
+            for (var i = rule.Start; i < rule.End; i++)
             {
                 if (reading.Tokens[i].Text == place.Name && reading.Log[i].Noun is null)
                     return $"'{place.Name}' also stands in line {reading.Tokens[i].Range.StartLine}, which can't be read; correct that first";

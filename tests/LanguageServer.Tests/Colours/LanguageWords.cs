@@ -29,13 +29,15 @@ internal static class LanguageWords
         }
     }
 
-    public static (IReadOnlyList<Token> Tokens, ParseLog Log) Read(string text)
+    /// <summary>A text as the parser reads it, and whether its characters are in order: no editor knows what to make of others.</summary>
+    public static (IReadOnlyList<Token> Tokens, ParseLog Log, bool IsClean) Read(string text)
     {
         var bag = new DiagnosticBag();
         var tokens = Lexer.Read(text, bag);
+        var isClean = bag.InOrder().Count == 0;
         var log = new ParseLog(tokens.Count);
         ProgramParser.Read(tokens, bag, log, isPiece: !text.StartsWith("language", StringComparison.Ordinal));
-        return (tokens, log);
+        return (tokens, log, isClean);
     }
 
     /// <summary>Whether the grammar took a token for one of its own words.</summary>
@@ -46,7 +48,7 @@ internal static class LanguageWords
         var words = new SortedSet<string>(ReservedWords.All, StringComparer.Ordinal);
         foreach (var (_, text) in Programs().Where(program => program.Text.Length < 20_000))
         {
-            var (tokens, log) = Read(text);
+            var (tokens, log, _) = Read(text);
             foreach (var rule in log.Rules)
                 AddOffered(words, tokens, rule.Start, rule.End, isPiece: true);
             if (text.StartsWith("language", StringComparison.Ordinal) && log.Rules is [var first, ..])
