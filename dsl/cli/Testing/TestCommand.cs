@@ -13,11 +13,14 @@ internal static class TestCommand
     {
         var files = RuleFiles.Argument();
         var json = new Option<bool>("--json") { Description = "Print the results as JSON." };
-        return new Command("test", "Runs the examples of programs: what was expected, what came out, and why.") { files, json }
+        var propose = new Option<bool>("--propose") { Description = "Print examples for what no example reaches." };
+        return new Command("test", "Runs the examples of programs: what was expected, what came out, and why.") { files, json, propose }
             .Does(terminal, parsed =>
             {
                 var tested = RuleFiles.Check(parsed.GetRequiredValue(files), terminal, out var unreadable);
-                if (parsed.GetValue(json))
+                if (parsed.GetValue(propose))
+                    Proposals.Print(tested, parsed.GetValue(json), terminal.Output);
+                else if (parsed.GetValue(json))
                     terminal.Output.Json(TestJson.Of(tested));
                 else
                     TestReport.Print(tested, terminal.Output);
