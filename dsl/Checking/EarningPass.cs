@@ -10,7 +10,7 @@ namespace CrmAddon.Rules.Checking;
 /// <summary>Finds what a commission promises and can never pay: conditions that nothing meets, accelerators, steps, roles without credit.</summary>
 internal sealed class EarningPass(CheckContext context, BoundProgram program, CaseFinder finder)
 {
-    private readonly Dictionary<(string Role, bool Deal), Formula> credited = [];
+    private readonly Dictionary<(string Role, bool Deal), (Formula[] Ways, bool MayHold)> credited = [];
 
     public static void Run(CheckContext context, BoundProgram program, CaseFinder finder) => new EarningPass(context, program, finder).Run();
 
@@ -69,24 +69,27 @@ internal sealed class EarningPass(CheckContext context, BoundProgram program, Ca
             return;
         foreach (var role in syntax.Clauses.OfType<RolesClause>().SelectMany(clause => clause.Roles))
         {
-            var credit = Credited(role.Text, rule.OnDeals);
-            if (!finder.MayHold(credit))
+            var (ways, mayHold) = Credited(role.Text, rule.OnDeals);
+            if (!mayHold)
                 context.Bag.Add(Problems.RoleWithoutCredit(role.Range, role.Text, rule.OnDeals));
-            else if (applies.Any(formula => formula != Formula.Always) && !finder.MayHold([.. applies, credit]))
+            else if (applies.Any(formula => formula != Formula.Always) && !ways.Any(way => finder.MayHold([.. applies, way])))
                 context.Bag.Add(Problems.NeverEarned(role.Range, rule.Name, role.Text, rule.OnDeals, rule.Period));
         }
     }
 
-    // Where some rule credits the role; a partner whom a field names, and shares of a deal's own, may be in any role.
-    private Formula Credited(string role, bool deal)
+    // The ways in which a rule credits the role; a partner whom a field names, and shares of a deal's own, may be in any role.
+    // Those with the fewest exceptions come first: each is asked about alone, and they are answered at once.
+    private (Formula[] Ways, bool MayHold) Credited(string role, bool deal)
     {
-        if (!credited.TryGetValue((role, deal), out var formula))
+        if (!credited.TryGetValue((role, deal), out var known))
         {
-            credited[(role, deal)] = formula = Formula.Either(program.CreditsFor(deal)
+            Formula[] ways = [.. program.CreditsFor(deal)
                 .Where(rule => rule.AllowsOwnShares || rule.Action.Roles.Contains(role) || rule.Action is { Target: not null, Roles.Count: 0 })
+                .OrderBy(rule => rule.Exceptions.Count)
                 .Select(rule => Formula.All(
-                    [finder.World.Fits(rule), .. rule.Exceptions.Where(other => other.IsFor(deal)).Select(other => finder.World.Fits(other).Negated())])));
+                    [finder.World.Fits(rule), .. rule.Exceptions.Where(other => other.IsFor(deal)).Select(other => finder.World.Fits(other).Negated())]))];
+            credited[(role, deal)] = known = (ways, ways.Any(way => finder.MayHold(way)));
         }
-        return formula;
+        return known;
     }
 }
