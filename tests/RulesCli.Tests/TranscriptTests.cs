@@ -6,15 +6,15 @@ using System.Linq;
 
 namespace CrmAddon.RulesCli.Tests;
 
-/// <summary>What the command line's page shows is what the commands print.</summary>
+/// <summary>What the pages of the command line and of the language show is what the commands print.</summary>
 [TestClass]
 public sealed class TranscriptTests
 {
     private const string Prompt = "$ rules ";
 
-    public static IEnumerable<object[]> Transcripts() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Command line.md"))
-        .ReplaceLineEndings("\n")
-        .Split("```console\n" + Prompt).Skip(1)
+    public static IEnumerable<object[]> Transcripts() => new[] { "Command line.md", "Reference.md" }
+        .Select(page => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n"))
+        .SelectMany(page => page.Split("```console\n" + Prompt).Skip(1))
         .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n', 2))
         .Select(parts => new object[] { parts[0], parts[1] });
 
