@@ -110,6 +110,12 @@ public sealed class RuleProgram
     /// </summary>
     public Month WindowStart(Month month) => program.FiscalYear.WindowOf(month, LongestWindow);
 
+    /// <summary>The first month of the rule's window that holds the month; the month itself for a rule that is not there.</summary>
+    /// <param name="rule">The commission rule.</param>
+    /// <param name="month">The month.</param>
+    public Month WindowStart(string rule, Month month) => program.FiscalYear.WindowOf(
+        month, program.Commissions.FirstOrDefault(one => one.Name == rule)?.WindowMonths ?? 1);
+
     /// <summary>The last month of the longest window of any commission that holds the month.</summary>
     public Month WindowEnd(Month month) => WindowStart(month).AddMonths(LongestWindow - 1);
 

@@ -77,8 +77,8 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
             partners[entry.Line.Partner] = entry.Partner;
 
         new EntryBook(service, program, rules?.Version, recorded?.Ruling).Write(plan, code => partners[code], _ => subject);
-        if (rules is { Rules.HasPartnerCaps: true })
-            new WorkRequests(service, now).ApplyPartnerCaps(
-                program, Targets.Limited(plan.Touched(entries, recorded!.IsNew), ruling!.Earnings), code => partners[code]);
+        if (rules is { HasLimits: true })
+            new WorkRequests(service, now).ApplyLimits(
+                rules, Targets.Limited(plan.Touched(entries, recorded!.IsNew), ruling!.Earnings), code => partners[code]);
     }
 }

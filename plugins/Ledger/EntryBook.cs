@@ -28,6 +28,8 @@ internal sealed class EntryBook(IOrganizationService service, ProgramFacts progr
             {
                 [Entry.Amount] = new Money(change.Amount),
                 [Entry.Uncapped] = new Money(change.Uncapped),
+                [Entry.Measure] = Stored(change.Measured.Measure),
+                [Entry.Credited] = Stored(change.Measured.Credited),
                 [Entry.RuleVersion] = version,
                 [Entry.Ruling] = evidence,
             });
@@ -36,13 +38,16 @@ internal sealed class EntryBook(IOrganizationService service, ProgramFacts progr
             service.Delete(Entry.Table, gone);
     }
 
+    // Most rules are monthly and carry nothing: their entries leave these columns empty.
+    private static decimal? Stored(decimal measure) => measure == 0m ? null : measure;
+
     private Entity Row(NewEntry entry, Guid partner, EntrySubject subject)
     {
         var line = entry.Line;
         var row = new Entity(Entry.Table)
         {
             [Entry.Key] = entry.Key,
-            [Entry.Name] = $"{line.Partner}, {line.Rule}, {line.Earned}".Cut(NameLength),
+            [Entry.Name] = $"{line.Partner}, {line.Rule}{(line.Product.Length == 0 ? "" : " of " + line.Product)}, {line.Earned}".Cut(NameLength),
             [Entry.Program] = new EntityReference(Program.Table, program.Id),
             [Entry.Partner] = new EntityReference(Partner.Table, partner),
             [Entry.Role] = line.Role.Length == 0 ? null : Roles.OptionOf(line.Role),
@@ -53,6 +58,9 @@ internal sealed class EntryBook(IOrganizationService service, ProgramFacts progr
             [Entry.Kind] = new OptionSetValue(entry.IsAdjustment ? Entry.KindOf.Adjustment : Entry.KindOf.Accrual),
             [Entry.Amount] = new Money(entry.Amount),
             [Entry.Uncapped] = new Money(entry.Uncapped),
+            [Entry.Measure] = Stored(entry.Measured.Measure),
+            [Entry.Credited] = Stored(entry.Measured.Credited),
+            [Entry.Product] = line.Product.Length == 0 ? null : line.Product,
             [Entry.IsHold] = line.IsHold,
             [Entry.Ruling] = evidence,
             [Entry.Currency] = program.Currency,

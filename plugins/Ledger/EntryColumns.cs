@@ -15,7 +15,7 @@ internal static class EntryColumns
     private static readonly string[] Columns =
     [
         Entry.Key, Entry.Partner, Entry.Customer, Entry.Opportunity, Entry.Role, Entry.RuleName, Entry.EarnedMonth, Entry.BookedMonth,
-        Entry.Amount, Entry.Uncapped, Entry.IsHold, Entry.ReleaseMonth, Entry.State,
+        Entry.Amount, Entry.Uncapped, Entry.IsHold, Entry.ReleaseMonth, Entry.State, Entry.Product, Entry.Measure, Entry.Credited,
     ];
 
     /// <summary>The entries of a program with their partners' codes; the caller restricts them to a subject.</summary>
@@ -38,7 +38,10 @@ internal static class EntryColumns
             role is null ? "" : Roles.NameOf(role),
             row.Text(Entry.RuleName),
             row.Month(Entry.EarnedMonth)!.Value,
-            row.GetAttributeValue<bool>(Entry.IsHold));
+            row.GetAttributeValue<bool>(Entry.IsHold))
+        {
+            Product = row.Text(Entry.Product),
+        };
         return new LedgerEntry(
             row.Id,
             row.Text(Entry.Key),
@@ -49,6 +52,8 @@ internal static class EntryColumns
             row.Amount(Entry.Uncapped),
             row.Month(Entry.ReleaseMonth))
         {
+            Measured = new Measured(
+                row.GetAttributeValue<decimal?>(Entry.Measure) ?? 0m, row.GetAttributeValue<decimal?>(Entry.Credited) ?? 0m),
             Partner = row.Lookup(Entry.Partner)!.Value,
             Subject = new EntrySubject(deal, customer),
         };

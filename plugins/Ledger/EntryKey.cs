@@ -13,10 +13,13 @@ internal static class EntryKey
     public static string Of(string program, EntryLine line, Month booked, bool isAdjustment)
     {
         var key = string.Join("|",
-            program, line.Partner, line.Subject.ToString("D", CultureInfo.InvariantCulture), line.Role, line.Rule,
+            program, line.Partner, line.Subject.ToString("D", CultureInfo.InvariantCulture), line.Role, RuleOf(line),
             line.Earned, booked, isAdjustment ? "Adjustment" : "Accrual") + (line.IsHold ? "|hold" : "");
         return key.Length <= Length ? key : Shortened(key);
     }
+
+    /// <summary>The rule, and the product where it pays per product.</summary>
+    public static string RuleOf(EntryLine line) => line.Product.Length == 0 ? line.Rule : line.Rule + "|of " + line.Product;
 
     // A rule may have a long name; the key keeps its readable start and stays unique by the hash of the whole.
     private static string Shortened(string key)

@@ -10,4 +10,11 @@ namespace CrmAddon.Plugins.Ledger;
 /// <param name="Rule">Name of the commission rule.</param>
 /// <param name="Earned">The month in which it was earned.</param>
 /// <param name="IsHold">Whether it is the part that the rule holds back.</param>
-internal sealed record EntryLine(string Partner, Guid Subject, string Role, string Rule, Month Earned, bool IsHold);
+internal sealed record EntryLine(string Partner, Guid Subject, string Role, string Rule, Month Earned, bool IsHold)
+{
+    /// <summary>Number of the product, for a rule that pays per product; otherwise empty.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary>The line of which this is the payable or the held part, in whichever month it was earned.</summary>
+    public EntryLine Debt => this with { IsHold = false, Earned = default };
+}

@@ -33,6 +33,9 @@ internal sealed class Posting(string program, Month open)
         var settled = standing.Where(entry => entry.IsSettled(open)).ToList();
         var amount = wanted.Sum(target => target.Amount) - settled.Sum(entry => entry.Amount);
         var uncapped = wanted.Sum(target => target.Uncapped) - settled.Sum(entry => entry.Uncapped);
+        var measured = wanted.Aggregate(Measured.Nothing, (sum, target) => sum + target.Measured)
+            - settled.Aggregate(Measured.Nothing, (sum, entry) => sum + entry.Measured);
+        var isNothing = amount == 0m && uncapped == 0m && measured == Measured.Nothing;
 
         var booked = line.Earned < open ? open : line.Earned;
         var corrected = settled.OrderBy(entry => entry.Booked).ThenBy(entry => entry.Key, StringComparer.Ordinal).FirstOrDefault();
@@ -41,20 +44,23 @@ internal sealed class Posting(string program, Month open)
         LedgerEntry? provisional = null;
         foreach (var entry in standing.Where(entry => !entry.IsSettled(open)))
         {
-            if (provisional is null && string.Equals(entry.Key, key, StringComparison.Ordinal) && (amount != 0m || uncapped != 0m))
+            if (provisional is null && string.Equals(entry.Key, key, StringComparison.Ordinal) && !isNothing)
                 provisional = entry;
             else
                 ((List<Guid>)plan.Gone).Add(entry.Id);
         }
 
-        if (amount == 0m && uncapped == 0m)
+        if (isNothing)
             return;
 
         if (provisional is null)
             ((List<NewEntry>)plan.New).Add(new NewEntry(
-                key, line, booked, amount, uncapped, ReleaseOf(wanted, standing), corrected?.Id));
-        else if (provisional.Amount != amount || provisional.Uncapped != uncapped)
-            ((List<ChangedEntry>)plan.Changed).Add(new ChangedEntry(provisional.Id, amount, uncapped));
+                key, line, booked, amount, uncapped, ReleaseOf(wanted, standing), corrected?.Id)
+            {
+                Measured = measured,
+            });
+        else if (provisional.Amount != amount || provisional.Uncapped != uncapped || provisional.Measured != measured)
+            ((List<ChangedEntry>)plan.Changed).Add(new ChangedEntry(provisional.Id, amount, uncapped, measured));
     }
 
     // A reversal has no target any more: it is set free together with what it takes back.

@@ -18,19 +18,26 @@ internal static class Targets
             .Select(target => IsUnlimited(earning) ? target : Capped(target, standing)));
 
     /// <summary>
-    /// The lines to which a cap or floor per partner may apply: all but those of which the earning says that it has none.
+    /// The lines to which a cap or floor per partner or per program may apply: all but those of which the earning says that it has none.
     /// </summary>
     public static IEnumerable<EntryLine> Limited(IEnumerable<EntryLine> lines, IReadOnlyCollection<Earning> earnings) =>
         lines.Where(line => !earnings.Any(earning =>
             IsUnlimited(earning) && earning.PartnerKey == line.Partner && earning.Rule == line.Rule && earning.Role == line.Role));
 
-    private static bool IsUnlimited(Earning earning) => earning.PartnerCap is null && earning.PartnerFloor is null;
+    private static bool IsUnlimited(Earning earning) =>
+        earning.PartnerCap is null && earning.PartnerFloor is null && earning.ProgramCap is null && earning.ProgramFloor is null;
 
     private static IEnumerable<EntryTarget> Parts(Earning earning, EntrySubject subject, Month earned)
     {
-        var line = new EntryLine(earning.PartnerKey, subject.Id, earning.Role, earning.Rule, earned, IsHold: false);
+        var line = new EntryLine(earning.PartnerKey, subject.Id, earning.Role, earning.Rule, earned, IsHold: false)
+        {
+            Product = earning.Product,
+        };
         var payable = earning.Amount - earning.Held;
-        yield return new EntryTarget(line, payable, payable);
+        yield return new EntryTarget(line, payable, payable)
+        {
+            Measured = earning.WindowMonths > 1 ? new Measured(earning.Measure, earning.Credited) : Measured.Nothing,
+        };
         // A floor per partner may give even an earning of which nothing is held back a part that is.
         if (earning.Held != 0m || (earning.HoldMonths > 0 && !IsUnlimited(earning)))
             yield return new EntryTarget(line with { IsHold = true }, earning.Held, earning.Held, earned.AddMonths(earning.HoldMonths));

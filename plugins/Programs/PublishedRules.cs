@@ -60,6 +60,11 @@ internal sealed class PublishedRules
     }
 
     /// <summary>How many months before the judged one any version of a program reads.</summary>
-    public int LookbackMonths(ProgramFacts program) => _versions[program.Id]
-        .Max(row => CheckedPrograms.Of(_service, row.Id, row.Text(RuleVersion.Hash)).LookbackMonths);
+    public int LookbackMonths(ProgramFacts program) => Versions(program).Max(rules => rules.LookbackMonths);
+
+    /// <summary>The last month of the longest window of any version of a program that holds the month.</summary>
+    public Month WindowEnd(ProgramFacts program, Month month) => Versions(program).Max(rules => rules.WindowEnd(month));
+
+    private IEnumerable<RuleProgram> Versions(ProgramFacts program) => _versions[program.Id]
+        .Select(row => CheckedPrograms.Of(_service, row.Id, row.Text(RuleVersion.Hash)));
 }

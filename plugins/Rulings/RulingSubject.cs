@@ -17,8 +17,8 @@ internal abstract record RulingSubject(Guid Program, int Kind)
     internal sealed record CustomerMonth(Guid Program, Guid Customer, Month Month)
         : RulingSubject(Program, RulingRow.KindOf.CustomerMonth);
 
-    /// <summary>The caps on what a partner earned in one month.</summary>
-    internal sealed record PartnerMonth(Guid Program, Guid Partner, Month Month)
+    /// <summary>The limits on what a partner earned in one month; on what all partners did where none is named.</summary>
+    internal sealed record PartnerMonth(Guid Program, Guid? Partner, Month Month)
         : RulingSubject(Program, RulingRow.KindOf.PartnerMonth);
 
     /// <summary>The condition that finds the subject's rulings.</summary>
@@ -28,7 +28,9 @@ internal abstract record RulingSubject(Guid Program, int Kind)
         {
             Deal deal => rulings.Where(RulingRow.Opportunity, deal.Opportunity),
             CustomerMonth usage => rulings.Where(RulingRow.Customer, usage.Customer).Where(RulingRow.Month, usage.Month.FirstDay),
-            PartnerMonth cap => rulings.Where(RulingRow.Partner, cap.Partner).Where(RulingRow.Month, cap.Month.FirstDay),
+            PartnerMonth cap => (cap.Partner is { } partner
+                ? rulings.Where(RulingRow.Partner, partner)
+                : rulings.Where(RulingRow.Partner, ConditionOperator.Null)).Where(RulingRow.Month, cap.Month.FirstDay),
             _ => throw new InvalidOperationException("No such subject."),
         };
         return rulings.Where(RulingRow.Kind, Kind).Where(RulingRow.Program, Program);
@@ -50,7 +52,7 @@ internal abstract record RulingSubject(Guid Program, int Kind)
                 ruling[RulingRow.Month] = usage.Month.FirstDay;
                 break;
             case PartnerMonth cap:
-                ruling[RulingRow.Partner] = new EntityReference(Partner.Table, cap.Partner);
+                ruling[RulingRow.Partner] = cap.Partner is { } who ? new EntityReference(Partner.Table, who) : null;
                 ruling[RulingRow.Month] = cap.Month.FirstDay;
                 break;
         }

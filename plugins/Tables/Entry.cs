@@ -19,6 +19,9 @@ internal static class Entry
     public const string Kind = "cov_kind";
     public const string Amount = "cov_amount";
     public const string Uncapped = "cov_uncapped";
+    public const string Measure = "cov_measure";
+    public const string Credited = "cov_credited";
+    public const string Product = "cov_productnumber";
     public const string IsHold = "cov_ishold";
     public const string ReleaseMonth = "cov_releasemonth";
     public const string Ruling = "cov_rulingid";

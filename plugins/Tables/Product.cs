@@ -5,4 +5,5 @@ internal static class Product
 {
     public const string Table = "product";
     public const string Id = "productid";
+    public const string Number = "productnumber";
 }

@@ -35,7 +35,7 @@ internal static class WorkItem
     public static class KindOf
     {
         public const int JudgeUsage = 770000000;
-        public const int ApplyPartnerCap = 770000001;
+        public const int ApplyLimits = 770000001;
         public const int CloseMonth = 770000002;
         public const int JudgeDeal = 770000003;
         public const int ApplyVersion = 770000004;

@@ -18,6 +18,8 @@ internal sealed record LoadedMonth(UsageCase Case, IReadOnlyDictionary<string, G
 /// <summary>Loads a customer's month in four queries, however much usage and however many partners there are.</summary>
 internal sealed class CustomerMonthLoader(IOrganizationService service)
 {
+    private const string ProductAlias = "product";
+
     private static readonly VocabularyFields CustomerFields = new(Account.Table);
 
     private static readonly ColumnSet CustomerColumns = new(
@@ -26,17 +28,20 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
             [Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate, .. CustomerFields.Columns]),
     ]);
 
-    public LoadedMonth Load(RulesInForce rules, CustomerMonth month)
+    public LoadedMonth Load(RulesInForce rules, CustomerMonth month, IReadOnlyList<BookedLine> booked)
     {
         var customer = service.Retrieve(Account.Table, month.Customer, CustomerColumns);
         var engagements = service.All(EngagedIn(month));
+        var usage = UsageRows(rules, month, customer.Text(Account.Name));
         return new LoadedMonth(
             new UsageCase
             {
                 CustomerKey = month.Customer.ToString("D"),
                 CustomerName = customer.Text(Account.Name),
                 Month = month.Month,
-                Usage = UsageOf(rules, month, customer.Text(Account.Name)),
+                Usage = UsageOf(rules, month, usage),
+                Products = ProductsOf(rules, month, usage),
+                Booked = booked,
                 Fields = FieldsOf(rules, customer, month.Month),
                 Participants = engagements
                     .Select(row => Participants.Of(row, Engagement.Role, Engagement.Weight, Engagement.From))
@@ -47,22 +52,41 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
                 .ToDictionary(group => group.Key, group => group.First().Lookup(Engagement.Partner)!.Value, StringComparer.Ordinal));
     }
 
-    // Growth is unknown before a customer's first month ever, which may lie before the months that are read.
-    private UsageHistory UsageOf(RulesInForce rules, CustomerMonth month, string customer)
+    private List<Entity> UsageRows(RulesInForce rules, CustomerMonth month, string customer)
     {
-        var earliest = month.Month.AddMonths(-rules.Rules.LookbackMonths);
-        var rows = service.All(Queries.From(UsageRow.Table, UsageRow.ChargeMonth, UsageRow.Amount, UsageRow.Currency)
+        var query = Queries.From(UsageRow.Table, UsageRow.ChargeMonth, UsageRow.Amount, UsageRow.Currency)
             .Where(UsageRow.Customer, month.Customer)
-            .Where(UsageRow.ChargeMonth, ConditionOperator.GreaterEqual, earliest.FirstDay)
-            .Where(UsageRow.ChargeMonth, ConditionOperator.LessEqual, month.Month.FirstDay));
+            .Where(UsageRow.ChargeMonth, ConditionOperator.GreaterEqual, Earliest(rules, month).FirstDay)
+            .Where(UsageRow.ChargeMonth, ConditionOperator.LessEqual, month.Month.FirstDay);
+        if (ReadsProducts(rules))
+            query.Outer(UsageRow.Product, Product.Table, Product.Id, ProductAlias, Product.Number);
+
+        var rows = service.All(query);
         if (rows.Any(row => (row.Lookup(UsageRow.Currency) ?? rules.Program.Currency.Id) != rules.Program.Currency.Id))
             throw UsageText.ForeignCurrency(customer, month.Month, rules.Program);
 
+        return rows;
+    }
+
+    private static Month Earliest(RulesInForce rules, CustomerMonth month) => month.Month.AddMonths(-rules.Rules.LookbackMonths);
+
+    private static bool ReadsProducts(RulesInForce rules) => (rules.Rules.Features & ProgramFeatures.Products) != 0;
+
+    private static Dictionary<string, decimal> ProductsOf(RulesInForce rules, CustomerMonth month, IEnumerable<Entity> rows) =>
+        !ReadsProducts(rules) ? new Dictionary<string, decimal>() : rows
+            .Where(row => row.Month(UsageRow.ChargeMonth) == month.Month)
+            .GroupBy(row => row.Linked<string>(ProductAlias, Product.Number) ?? "", StringComparer.Ordinal)
+            .ToDictionary(product => product.Key, product => product.Sum(AmountOf), StringComparer.Ordinal);
+
+    private static decimal AmountOf(Entity row) => row.GetAttributeValue<decimal?>(UsageRow.Amount) ?? 0m;
+
+    // Growth is unknown before a customer's first month ever, which may lie before the months that are read.
+    private UsageHistory UsageOf(RulesInForce rules, CustomerMonth month, IEnumerable<Entity> rows)
+    {
         var amounts = rows
-            .Select(row => new KeyValuePair<Month, decimal>(
-                row.Month(UsageRow.ChargeMonth)!.Value, row.GetAttributeValue<decimal?>(UsageRow.Amount) ?? 0m))
+            .Select(row => new KeyValuePair<Month, decimal>(row.Month(UsageRow.ChargeMonth)!.Value, AmountOf(row)))
             .ToList();
-        if (FirstMonthEver(month.Customer) is { } first && first < earliest)
+        if (FirstMonthEver(month.Customer) is { } first && first < Earliest(rules, month))
             amounts.Add(new KeyValuePair<Month, decimal>(first, 0m));
 
         return new UsageHistory(amounts);

@@ -32,11 +32,18 @@ internal sealed class UsageRequests(IOrganizationService service, DateTime now)
     /// <param name="until">The last month; null for all.</param>
     public void RequestAgain(Guid customer, Month from, Month? until) => Again(Items(from, until).Where(WorkItem.Customer, customer));
 
-    /// <summary>Asks again for the months after one that changed, as far as the rules look back from them.</summary>
-    public void Ripple(ProgramFacts program, CustomerMonth changed, int lookbackMonths)
+    /// <summary>Asks again for the months after one that changed: those that look back on it, and the rest of its window.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="changed">The month.</param>
+    /// <param name="lookbackMonths">How far the rules look back; zero where that was asked for already.</param>
+    /// <param name="windowEnd">The last month of the quarter or year that the month is part of.</param>
+    public void Ripple(ProgramFacts program, CustomerMonth changed, int lookbackMonths, Month windowEnd)
     {
-        if (lookbackMonths > 0)
-            Again(Items(changed.Month.AddMonths(1), LookedBackOn(changed).AddMonths(lookbackMonths))
+        var last = lookbackMonths > 0 ? LookedBackOn(changed).AddMonths(lookbackMonths) : changed.Month;
+        if (windowEnd > last)
+            last = windowEnd;
+        if (last > changed.Month)
+            Again(Items(changed.Month.AddMonths(1), last)
                 .Where(WorkItem.Customer, changed.Customer)
                 .Where(WorkItem.Program, program.Id));
     }

@@ -48,8 +48,8 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
             case WorkItem.KindOf.JudgeDeal:
                 new DealJudgement(service, now).Judge(item.Lookup(WorkItem.Opportunity)!.Value);
                 break;
-            case WorkItem.KindOf.ApplyPartnerCap:
-                new PartnerCap(service).Apply(program, item.Lookup(WorkItem.Partner)!.Value, month);
+            case WorkItem.KindOf.ApplyLimits:
+                new Limits(service, now).Apply(program, item.Lookup(WorkItem.Partner), month);
                 break;
             case WorkItem.KindOf.CloseMonth:
                 new PartnerClose(service, now).Close(program, item.Lookup(WorkItem.Partner)!.Value, month);

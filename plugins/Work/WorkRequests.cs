@@ -9,6 +9,7 @@ using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Plugins.Work;
 
@@ -65,16 +66,47 @@ internal sealed class WorkRequests(IOrganizationService service, DateTime now)
         Upsert(item);
     }
 
-    /// <summary>Asks that the caps per partner be applied to every partner and month whose lines changed.</summary>
-    public void ApplyPartnerCaps(ProgramFacts program, IEnumerable<EntryLine> changed, Func<string, Guid> partnerOf)
+    /// <summary>
+    /// Asks that limits be applied to every partner and month whose lines changed. Where a rule has a limit per program, all
+    /// partners are one subject: what one of them earned leaves less for the others.
+    /// </summary>
+    public void ApplyLimits(RulesInForce rules, IEnumerable<EntryLine> changed, Func<string, Guid> partnerOf)
     {
+        if (rules.Rules.HasProgramLimits)
+        {
+            foreach (var month in changed.Select(line => line.Earned).Distinct())
+                Upsert(Item(rules.Program, "Apply program limit", WorkItem.KindOf.ApplyLimits, rules.Program.Id, month));
+            return;
+        }
+
         foreach (var line in changed.Select(line => new { line.Partner, line.Earned }).Distinct())
-            ApplyPartnerCap(program, partnerOf(line.Partner), line.Earned);
+            ApplyPartnerLimit(rules.Program, partnerOf(line.Partner), line.Earned);
     }
 
-    private void ApplyPartnerCap(ProgramFacts program, Guid partner, Month month)
+    /// <summary>
+    /// Asks again for the limits of later months of a window, of which an earlier one booked something else now. What was never
+    /// asked for has no entries yet.
+    /// </summary>
+    public void ApplyLimitsAgain(Guid program, Guid? partner, Month from, Month until)
     {
-        var item = Item(program, "Apply partner cap", WorkItem.KindOf.ApplyPartnerCap, partner, month);
+        if (until < from)
+            return;
+
+        var items = Queries.From(WorkItem.Table, WorkItem.State)
+            .Where(WorkItem.Kind, WorkItem.KindOf.ApplyLimits)
+            .Where(WorkItem.Program, program)
+            .Where(WorkItem.Month, ConditionOperator.GreaterEqual, from.FirstDay)
+            .Where(WorkItem.Month, ConditionOperator.LessEqual, until.FirstDay);
+        items = partner is { } one
+            ? items.Where(WorkItem.Partner, one)
+            : items.Where(WorkItem.Partner, ConditionOperator.Null);
+        foreach (var item in service.All(items))
+            Again(item);
+    }
+
+    private void ApplyPartnerLimit(ProgramFacts program, Guid partner, Month month)
+    {
+        var item = Item(program, "Apply partner cap", WorkItem.KindOf.ApplyLimits, partner, month);
         item[WorkItem.Partner] = new EntityReference(Partner.Table, partner);
         Upsert(item);
     }
