@@ -46,6 +46,12 @@ public sealed class RuleProgram
     /// <summary>How many months before the judged one any rule on usage reads.</summary>
     public int LookbackMonths { get; }
 
+    /// <summary>How many days after its date a churn may lie for any clawback to take something back; null where one has no such end,
+    /// and where there is no clawback.</summary>
+    public int? ClawbackDays => program.Clawbacks.All(rule => rule.WithinDays is not null)
+        ? program.Clawbacks.Max(rule => rule.WithinDays)
+        : null;
+
     /// <summary>How registered deals are protected; null when the program has no registration rule.</summary>
     public RegistrationTerms? Registration => program.Registration;
 

@@ -67,7 +67,8 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
     private void Post(
         Deal deal, ProgramFacts program, RulesInForce? rules, DealRuling? ruling, RecordedRuling? recorded, DateTime date)
     {
-        var entries = EntryColumns.Entries(service, EntryColumns.Of(program.Id).Where(Entry.Opportunity, deal.Id));
+        var booked = EntryColumns.Entries(service, EntryColumns.Of(program.Id).Where(Entry.Opportunity, deal.Id));
+        var entries = booked.Where(entry => !entry.Line.IsClawback).ToList();
         var subject = new EntrySubject(deal.Id, deal.Account);
         var plan = new Posting(program.Code, program.OpenMonth)
             .Plan(Targets.Of(ruling?.Earnings ?? [], subject, Month.Of(date), entries), entries);
@@ -77,6 +78,10 @@ internal sealed class DealJudgement(IOrganizationService service, DateTime now)
             partners[entry.Line.Partner] = entry.Partner;
 
         new EntryBook(service, program, rules?.Version, recorded?.Ruling).Write(plan, code => partners[code], _ => subject);
+        // What was taken back of it rests on what it earned: the month in which the customer left is judged again.
+        if (!plan.IsEmpty && deal.Account is { } customer)
+            foreach (var month in booked.Where(entry => entry.Line.IsClawback).Select(entry => entry.Line.Earned).Distinct())
+                new WorkRequests(service, now).JudgeUsage(program, customer, month);
         if (rules is { HasLimits: true })
             new WorkRequests(service, now).ApplyLimits(
                 rules, Targets.Limited(plan.Touched(entries, recorded!.IsNew), ruling!.Earnings), code => partners[code]);

@@ -24,7 +24,7 @@ internal static class BookedLines
 
     private static BookedLine Line(EntryLine debt, IReadOnlyCollection<LedgerEntry> entries)
     {
-        var measured = entries.Aggregate(Measured.Nothing, (sum, entry) => sum + entry.Measured);
+        var measured = entries.Aggregate(Carried.Nothing, (sum, entry) => sum + entry.Carried);
         return new BookedLine
         {
             Rule = debt.Rule,

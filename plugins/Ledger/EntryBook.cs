@@ -28,8 +28,8 @@ internal sealed class EntryBook(IOrganizationService service, ProgramFacts progr
             {
                 [Entry.Amount] = new Money(change.Amount),
                 [Entry.Uncapped] = new Money(change.Uncapped),
-                [Entry.Measure] = Stored(change.Measured.Measure),
-                [Entry.Credited] = Stored(change.Measured.Credited),
+                [Entry.Measure] = Stored(change.Carried.Measure),
+                [Entry.Credited] = Stored(change.Carried.Credited),
                 [Entry.RuleVersion] = version,
                 [Entry.Ruling] = evidence,
             });
@@ -55,11 +55,12 @@ internal sealed class EntryBook(IOrganizationService service, ProgramFacts progr
             [Entry.RuleVersion] = version,
             [Entry.EarnedMonth] = line.Earned.FirstDay,
             [Entry.BookedMonth] = entry.Booked.FirstDay,
-            [Entry.Kind] = new OptionSetValue(entry.IsAdjustment ? Entry.KindOf.Adjustment : Entry.KindOf.Accrual),
+            [Entry.Kind] = new OptionSetValue(
+                line.IsClawback ? Entry.KindOf.Clawback : entry.IsAdjustment ? Entry.KindOf.Adjustment : Entry.KindOf.Accrual),
             [Entry.Amount] = new Money(entry.Amount),
             [Entry.Uncapped] = new Money(entry.Uncapped),
-            [Entry.Measure] = Stored(entry.Measured.Measure),
-            [Entry.Credited] = Stored(entry.Measured.Credited),
+            [Entry.Measure] = Stored(entry.Carried.Measure),
+            [Entry.Credited] = Stored(entry.Carried.Credited),
             [Entry.Product] = line.Product.Length == 0 ? null : line.Product,
             [Entry.IsHold] = line.IsHold,
             [Entry.Ruling] = evidence,

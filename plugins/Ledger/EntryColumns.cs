@@ -16,6 +16,7 @@ internal static class EntryColumns
     [
         Entry.Key, Entry.Partner, Entry.Customer, Entry.Opportunity, Entry.Role, Entry.RuleName, Entry.EarnedMonth, Entry.BookedMonth,
         Entry.Amount, Entry.Uncapped, Entry.IsHold, Entry.ReleaseMonth, Entry.State, Entry.Product, Entry.Measure, Entry.Credited,
+        Entry.Kind,
     ];
 
     /// <summary>The entries of a program with their partners' codes; the caller restricts them to a subject.</summary>
@@ -27,7 +28,8 @@ internal static class EntryColumns
     public static IReadOnlyList<LedgerEntry> Entries(IOrganizationService service, QueryExpression query) =>
         service.All(query).Select(Read).ToList();
 
-    private static LedgerEntry Read(Entity row)
+    /// <summary>One entry, with its partner's code.</summary>
+    public static LedgerEntry Read(Entity row)
     {
         var role = row.GetAttributeValue<OptionSetValue?>(Entry.Role);
         var deal = row.Lookup(Entry.Opportunity);
@@ -41,6 +43,7 @@ internal static class EntryColumns
             row.GetAttributeValue<bool>(Entry.IsHold))
         {
             Product = row.Text(Entry.Product),
+            IsClawback = row.Option(Entry.Kind) == Entry.KindOf.Clawback,
         };
         return new LedgerEntry(
             row.Id,
@@ -52,7 +55,7 @@ internal static class EntryColumns
             row.Amount(Entry.Uncapped),
             row.Month(Entry.ReleaseMonth))
         {
-            Measured = new Measured(
+            Carried = new Carried(
                 row.GetAttributeValue<decimal?>(Entry.Measure) ?? 0m, row.GetAttributeValue<decimal?>(Entry.Credited) ?? 0m),
             Partner = row.Lookup(Entry.Partner)!.Value,
             Subject = new EntrySubject(deal, customer),

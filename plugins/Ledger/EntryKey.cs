@@ -14,7 +14,7 @@ internal static class EntryKey
     {
         var key = string.Join("|",
             program, line.Partner, line.Subject.ToString("D", CultureInfo.InvariantCulture), line.Role, RuleOf(line),
-            line.Earned, booked, isAdjustment ? "Adjustment" : "Accrual") + (line.IsHold ? "|hold" : "");
+            line.Earned, booked, line.IsClawback ? "Clawback" : isAdjustment ? "Adjustment" : "Accrual") + (line.IsHold ? "|hold" : "");
         return key.Length <= Length ? key : Shortened(key);
     }
 

@@ -15,6 +15,9 @@ internal sealed record EntryLine(string Partner, Guid Subject, string Role, stri
     /// <summary>Number of the product, for a rule that pays per product; otherwise empty.</summary>
     public string Product { get; init; } = "";
 
+    /// <summary>Whether it takes back what other lines earned; the rule is the clawback then.</summary>
+    public bool IsClawback { get; init; }
+
     /// <summary>The line of which this is the payable or the held part, in whichever month it was earned.</summary>
     public EntryLine Debt => this with { IsHold = false, Earned = default };
 }

@@ -10,5 +10,5 @@ namespace CrmAddon.Plugins.Ledger;
 internal sealed record EntryTarget(EntryLine Line, decimal Amount, decimal Uncapped, Month? Release = null)
 {
     /// <summary>What the month was measured at, where later months of a window rest on it.</summary>
-    public Measured Measured { get; init; } = Measured.Nothing;
+    public Carried Carried { get; init; } = Carried.Nothing;
 }

@@ -16,7 +16,7 @@ internal sealed record LedgerEntry(
     Guid Id, string Key, EntryLine Line, Month Booked, bool IsProvisional, decimal Amount, decimal Uncapped, Month? Release = null)
 {
     /// <summary>Its part of what the month was measured at, signed.</summary>
-    public Measured Measured { get; init; } = Measured.Nothing;
+    public Carried Carried { get; init; } = Carried.Nothing;
 
     /// <summary>Row of the partner.</summary>
     public Guid Partner { get; init; }

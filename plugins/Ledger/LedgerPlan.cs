@@ -17,14 +17,14 @@ internal sealed record NewEntry(
     string Key, EntryLine Line, Month Booked, decimal Amount, decimal Uncapped, Month? Release, Guid? Corrects)
 {
     /// <summary>The difference of what the month was measured at, signed.</summary>
-    public Measured Measured { get; init; } = Measured.Nothing;
+    public Carried Carried { get; init; } = Carried.Nothing;
 
     /// <summary>Whether it corrects something settled, rather than being the line's first entry.</summary>
     public bool IsAdjustment => Corrects is not null;
 }
 
 /// <summary>New amounts for a provisional entry.</summary>
-internal sealed record ChangedEntry(Guid Id, decimal Amount, decimal Uncapped, Measured Measured);
+internal sealed record ChangedEntry(Guid Id, decimal Amount, decimal Uncapped, Carried Carried);
 
 /// <summary>The fewest writes that bring the ledger to what the rules give.</summary>
 internal sealed record LedgerPlan(IReadOnlyList<NewEntry> New, IReadOnlyList<ChangedEntry> Changed, IReadOnlyList<Guid> Gone)

@@ -81,7 +81,7 @@ internal sealed class Limits(IOrganizationService service, DateTime now)
         var held = capped.Amount == capped.Uncapped ? heldBefore : capped.Held;
         yield return new EntryTarget(line, capped.Amount - held, capped.Uncapped - heldBefore)
         {
-            Measured = judged.Aggregate(Measured.Nothing, (sum, entry) => sum + entry.Measured),
+            Carried = judged.Aggregate(Carried.Nothing, (sum, entry) => sum + entry.Carried),
         };
         yield return new EntryTarget(line with { IsHold = true }, held, heldBefore,
             holdMonths > 0 ? line.Earned.AddMonths(holdMonths) : null);

@@ -33,9 +33,9 @@ internal sealed class Posting(string program, Month open)
         var settled = standing.Where(entry => entry.IsSettled(open)).ToList();
         var amount = wanted.Sum(target => target.Amount) - settled.Sum(entry => entry.Amount);
         var uncapped = wanted.Sum(target => target.Uncapped) - settled.Sum(entry => entry.Uncapped);
-        var measured = wanted.Aggregate(Measured.Nothing, (sum, target) => sum + target.Measured)
-            - settled.Aggregate(Measured.Nothing, (sum, entry) => sum + entry.Measured);
-        var isNothing = amount == 0m && uncapped == 0m && measured == Measured.Nothing;
+        var measured = wanted.Aggregate(Carried.Nothing, (sum, target) => sum + target.Carried)
+            - settled.Aggregate(Carried.Nothing, (sum, entry) => sum + entry.Carried);
+        var isNothing = amount == 0m && uncapped == 0m && measured == Carried.Nothing;
 
         var booked = line.Earned < open ? open : line.Earned;
         var corrected = settled.OrderBy(entry => entry.Booked).ThenBy(entry => entry.Key, StringComparer.Ordinal).FirstOrDefault();
@@ -57,9 +57,9 @@ internal sealed class Posting(string program, Month open)
             ((List<NewEntry>)plan.New).Add(new NewEntry(
                 key, line, booked, amount, uncapped, ReleaseOf(wanted, standing), corrected?.Id)
             {
-                Measured = measured,
+                Carried = measured,
             });
-        else if (provisional.Amount != amount || provisional.Uncapped != uncapped || provisional.Measured != measured)
+        else if (provisional.Amount != amount || provisional.Uncapped != uncapped || provisional.Carried != measured)
             ((List<ChangedEntry>)plan.Changed).Add(new ChangedEntry(provisional.Id, amount, uncapped, measured));
     }
 

@@ -36,7 +36,7 @@ internal static class Targets
         var payable = earning.Amount - earning.Held;
         yield return new EntryTarget(line, payable, payable)
         {
-            Measured = earning.WindowMonths > 1 ? new Measured(earning.Measure, earning.Credited) : Measured.Nothing,
+            Carried = earning.WindowMonths > 1 ? new Carried(earning.Measure, earning.Credited) : Carried.Nothing,
         };
         // A floor per partner may give even an earning of which nothing is held back a part that is.
         if (earning.Held != 0m || (earning.HoldMonths > 0 && !IsUnlimited(earning)))

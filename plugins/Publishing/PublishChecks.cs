@@ -14,7 +14,7 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
 {
     // The language has them; leaving them out here would pay wrong amounts.
     private const ProgramFeatures NotCarriedOut =
-        ProgramFeatures.AcrossCustomers | ProgramFeatures.Clawbacks | ProgramFeatures.Tiers | ProgramFeatures.OwnShares
+        ProgramFeatures.AcrossCustomers | ProgramFeatures.OwnShares
         | ProgramFeatures.OwnFields | ProgramFeatures.Marketplace;
 
     /// <param name="version">The version as it would be published.</param>

@@ -21,12 +21,17 @@ internal abstract record RulingSubject(Guid Program, int Kind)
     internal sealed record PartnerMonth(Guid Program, Guid? Partner, Month Month)
         : RulingSubject(Program, RulingRow.KindOf.PartnerMonth);
 
+    /// <summary>What is taken back on a deal because its customer left in one month.</summary>
+    internal sealed record Clawback(Guid Program, Guid Opportunity, Guid Customer, Month Month)
+        : RulingSubject(Program, RulingRow.KindOf.Clawback);
+
     /// <summary>The condition that finds the subject's rulings.</summary>
     public QueryExpression Restrict(QueryExpression rulings)
     {
         rulings = this switch
         {
             Deal deal => rulings.Where(RulingRow.Opportunity, deal.Opportunity),
+            Clawback taken => rulings.Where(RulingRow.Opportunity, taken.Opportunity).Where(RulingRow.Month, taken.Month.FirstDay),
             CustomerMonth usage => rulings.Where(RulingRow.Customer, usage.Customer).Where(RulingRow.Month, usage.Month.FirstDay),
             PartnerMonth cap => (cap.Partner is { } partner
                 ? rulings.Where(RulingRow.Partner, partner)
@@ -46,6 +51,11 @@ internal abstract record RulingSubject(Guid Program, int Kind)
             case Deal deal:
                 ruling[RulingRow.Opportunity] = new EntityReference(Opportunity.Table, deal.Opportunity);
                 ruling[RulingRow.Customer] = deal.Customer is { } customer ? new EntityReference(Account.Table, customer) : null;
+                break;
+            case Clawback taken:
+                ruling[RulingRow.Opportunity] = new EntityReference(Opportunity.Table, taken.Opportunity);
+                ruling[RulingRow.Customer] = new EntityReference(Account.Table, taken.Customer);
+                ruling[RulingRow.Month] = taken.Month.FirstDay;
                 break;
             case CustomerMonth usage:
                 ruling[RulingRow.Customer] = new EntityReference(Account.Table, usage.Customer);

@@ -28,5 +28,7 @@ internal static class RulingRow
         public const int Deal = 770000000;
         public const int CustomerMonth = 770000001;
         public const int PartnerMonth = 770000002;
+        public const int Clawback = 770000003;
+        public const int Tier = 770000004;
     }
 }

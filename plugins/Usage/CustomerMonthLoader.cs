@@ -13,7 +13,15 @@ namespace CrmAddon.Plugins.Usage;
 /// <summary>A customer's month in the rules' own words.</summary>
 /// <param name="Case">What the rules are told.</param>
 /// <param name="Partners">Rows of the engaged partners, by code.</param>
-internal sealed record LoadedMonth(UsageCase Case, IReadOnlyDictionary<string, Guid> Partners);
+/// <param name="FieldsBefore">The customer's fields as they were at the end of the month before.</param>
+internal sealed record LoadedMonth(
+    UsageCase Case, IReadOnlyDictionary<string, Guid> Partners, IReadOnlyDictionary<string, FieldValue> FieldsBefore)
+{
+    /// <summary>Whether the rules find that the customer was active in the month before.</summary>
+    public bool WasActive(RuleProgram rules) =>
+        rules.Judge(Case with { Month = Case.Month.AddMonths(-1), Fields = FieldsBefore, Participants = [], Products = new Dictionary<string, decimal>(), Booked = [] })
+            .CustomerIsActive;
+}
 
 /// <summary>Loads a customer's month in four queries, however much usage and however many partners there are.</summary>
 internal sealed class CustomerMonthLoader(IOrganizationService service)
@@ -49,7 +57,8 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
             },
             engagements
                 .GroupBy(row => row.Linked<string>(Participants.PartnerAlias, Partner.Code)!, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.First().Lookup(Engagement.Partner)!.Value, StringComparer.Ordinal));
+                .ToDictionary(group => group.Key, group => group.First().Lookup(Engagement.Partner)!.Value, StringComparer.Ordinal),
+            FieldsOf(rules, customer, month.Month.AddMonths(-1)));
     }
 
     private List<Entity> UsageRows(RulesInForce rules, CustomerMonth month, string customer)
@@ -68,7 +77,9 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
         return rows;
     }
 
-    private static Month Earliest(RulesInForce rules, CustomerMonth month) => month.Month.AddMonths(-rules.Rules.LookbackMonths);
+    // A clawback asks whether the customer was active the month before, which looks back one month further.
+    private static Month Earliest(RulesInForce rules, CustomerMonth month) => month.Month.AddMonths(
+        -rules.Rules.LookbackMonths - ((rules.Rules.Features & ProgramFeatures.Clawbacks) == 0 ? 0 : 1));
 
     private static bool ReadsProducts(RulesInForce rules) => (rules.Rules.Features & ProgramFeatures.Products) != 0;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Plugins.Clawbacks;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Ledger;
 using CrmAddon.Plugins.Programs;
@@ -45,6 +46,9 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
         var loaded = new CustomerMonthLoader(service).Load(rules, month, BookedLines.Of(rules.Rules, month.Month, entries));
         var ruling = rules.Rules.Judge(loaded.Case);
         var recorded = Record(rules, month, loaded.Case, ruling);
+        if ((rules.Rules.Features & ProgramFeatures.Clawbacks) != 0)
+            new ClawbackBook(service).Write(
+                rules, month, loaded.Case, !ruling.CustomerIsActive && loaded.WasActive(rules.Rules), recorded.Ruling);
         Post(rules, month, loaded, ruling, recorded, entries.Where(entry => entry.Line.Earned == month.Month).ToList());
         return recorded.IsNew;
     }

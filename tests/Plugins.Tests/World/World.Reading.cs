@@ -37,7 +37,7 @@ internal sealed partial class World
         query.Outer(Entry.Partner, Tables.Partner.Table, Tables.Partner.Id, "p", Tables.Partner.Code);
         return Lines(Service.All(query), row => string.Concat(
             row.Linked<string>("p", Tables.Partner.Code), " ", row.Month(Entry.EarnedMonth), " ",
-            row.Option(Entry.Kind) == Entry.KindOf.Accrual ? "accrual" : "adjustment",
+            row.Option(Entry.Kind) switch { Entry.KindOf.Accrual => "accrual", Entry.KindOf.Clawback => "clawback", _ => "adjustment" },
             row.GetAttributeValue<bool>(Entry.IsHold) ? " (held)" : "",
             " in ", row.Month(Entry.BookedMonth), ": ", Text(row.Amount(Entry.Amount)), " ", StatusText(row.Option(Entry.Status))));
     }

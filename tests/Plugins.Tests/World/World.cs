@@ -177,13 +177,13 @@ internal sealed partial class World : IDisposable
     });
 
     /// <summary>Usage of a month, as an import writes it: the same source and month replace each other.</summary>
-    public void Use(Guid customer, string month, decimal amount, string? billed = null) => Service.Execute(new UpsertRequest
+    public void Use(Guid customer, string month, decimal amount, string? billed = null, string product = "Compute") => Service.Execute(new UpsertRequest
     {
         Target = new Entity(UsageRow.Table, new KeyAttributeCollection
         {
             [UsageRow.Source] = "aws/1",
             [UsageRow.Customer] = new EntityReference(Account.Table, customer),
-            [UsageRow.Product] = new EntityReference(Product.Table, _product ??= Service.Create(new Entity(Product.Table) { ["name"] = "Compute", ["productnumber"] = "C" })),
+            [UsageRow.Product] = new EntityReference(Product.Table, ProductNamed(product)),
             [UsageRow.ChargeMonth] = FirstOf(month),
             [UsageRow.BillingMonth] = FirstOf(billed ?? month),
         })
@@ -224,7 +224,9 @@ internal sealed partial class World : IDisposable
         ["statuscode"] = new OptionSetValue(status),
     };
 
-    private Guid? _product;
+    private Guid ProductNamed(string name) => Service
+        .First(Queries.From(Product.Table).Where(Product.Number, name))?.Id
+        ?? Service.Create(new Entity(Product.Table) { ["name"] = name, [Product.Number] = name });
 
     private static Entity Close(Guid deal, decimal amount, string on) => new("opportunityclose")
     {
