@@ -12,6 +12,9 @@ internal static partial class Pages
     /// <summary>dsl/README.md: the language.</summary>
     public static string Language { get; } = Read("Reference.md");
 
+    /// <summary>The grammar on that page.</summary>
+    public static string Grammar { get; } = Language.Split("```ebnf\n")[1].Split("```")[0];
+
     /// <summary>dsl/diagnostics.md: what the checker finds.</summary>
     public static string Diagnostics { get; } = Read("Diagnostics.md");
 

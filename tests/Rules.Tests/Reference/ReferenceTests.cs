@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using CrmAddon.Rules.Syntax;
 using CrmAddon.Rules.Tests.Language;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -75,6 +76,11 @@ public sealed partial class ReferenceTests
         Assert.AreEqual("", string.Join(", ", Vocabulary.Standard.Fields.Select(field => field.Path).Where(path =>
             !Pages.Language.Contains('`' + path + '`', StringComparison.Ordinal)
             && !Pages.Language.Contains("`." + path.Split('.')[1] + '`', StringComparison.Ordinal))));
+
+    [TestMethod]
+    public void Every_word_of_the_language_stands_in_the_grammar() =>
+        Assert.AreEqual("", string.Join(", ", ReservedWords.All.Except(ReservedWords.Subjects).Where(word =>
+            !Pages.Grammar.Contains('"' + word + '"', StringComparison.Ordinal))));
 
     [GeneratedRegex(@"RUL\d{4}")]
     private static partial Regex Code();
