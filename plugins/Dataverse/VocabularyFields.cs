@@ -38,6 +38,12 @@ internal sealed class VocabularyFields(string table)
         }
     }
 
+    /// <summary>The option behind a choice of a field of the standard vocabulary.</summary>
+    /// <param name="path">The field's full name.</param>
+    /// <param name="choice">One of its choices.</param>
+    public static OptionSetValue OptionOf(string path, string choice) => new(FirstOption + Vocabulary.Standard.Fields
+        .Single(field => field.Path == path).Choices.Select((name, place) => (name, place)).Single(one => one.name == choice).place);
+
     private static FieldValue ValueOf(
         FieldDefinition field, object? value, Func<decimal, decimal> money, Func<Guid, string?> partnerCode) => value switch
     {

@@ -4,6 +4,7 @@ using CrmAddon.Plugins.Clawbacks;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Tiers;
 using CrmAddon.Plugins.Work;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -68,6 +69,7 @@ internal sealed class MonthClose(IOrganizationService service, DateTime now)
         });
         service.Update(new Entity(Program.Table, program.Id) { [Program.OpenMonth] = month.AddMonths(1).FirstDay });
         new SilentCustomers(service, now).Request(program, month);
+        new EngagedPartners(service, now).Request(program, month);
         var work = new WorkRequests(service, now);
         foreach (var partner in DuePartners.Of(service, program.Id, month))
             work.CloseMonth(program, partner, month);

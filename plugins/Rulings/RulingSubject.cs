@@ -25,6 +25,9 @@ internal abstract record RulingSubject(Guid Program, int Kind)
     internal sealed record Clawback(Guid Program, Guid Opportunity, Guid Customer, Month Month)
         : RulingSubject(Program, RulingRow.KindOf.Clawback);
 
+    /// <summary>The tier that a partner has earned by one month.</summary>
+    internal sealed record Tier(Guid Program, Guid Partner, Month Month) : RulingSubject(Program, RulingRow.KindOf.Tier);
+
     /// <summary>The condition that finds the subject's rulings.</summary>
     public QueryExpression Restrict(QueryExpression rulings)
     {
@@ -36,6 +39,7 @@ internal abstract record RulingSubject(Guid Program, int Kind)
             PartnerMonth cap => (cap.Partner is { } partner
                 ? rulings.Where(RulingRow.Partner, partner)
                 : rulings.Where(RulingRow.Partner, ConditionOperator.Null)).Where(RulingRow.Month, cap.Month.FirstDay),
+            Tier tier => rulings.Where(RulingRow.Partner, tier.Partner).Where(RulingRow.Month, tier.Month.FirstDay),
             _ => throw new InvalidOperationException("No such subject."),
         };
         return rulings.Where(RulingRow.Kind, Kind).Where(RulingRow.Program, Program);
@@ -64,6 +68,10 @@ internal abstract record RulingSubject(Guid Program, int Kind)
             case PartnerMonth cap:
                 ruling[RulingRow.Partner] = cap.Partner is { } who ? new EntityReference(Partner.Table, who) : null;
                 ruling[RulingRow.Month] = cap.Month.FirstDay;
+                break;
+            case Tier tier:
+                ruling[RulingRow.Partner] = new EntityReference(Partner.Table, tier.Partner);
+                ruling[RulingRow.Month] = tier.Month.FirstDay;
                 break;
         }
     }

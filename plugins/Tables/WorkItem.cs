@@ -39,5 +39,6 @@ internal static class WorkItem
         public const int CloseMonth = 770000002;
         public const int JudgeDeal = 770000003;
         public const int ApplyVersion = 770000004;
+        public const int JudgeTier = 770000005;
     }
 }

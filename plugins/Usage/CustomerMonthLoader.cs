@@ -28,17 +28,9 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
 {
     private const string ProductAlias = "product";
 
-    private static readonly VocabularyFields CustomerFields = new(Account.Table);
-
-    private static readonly ColumnSet CustomerColumns = new(
-    [
-        .. new HashSet<string>(
-            [Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate, .. CustomerFields.Columns]),
-    ]);
-
     public LoadedMonth Load(RulesInForce rules, CustomerMonth month, IReadOnlyList<BookedLine> booked)
     {
-        var customer = service.Retrieve(Account.Table, month.Customer, CustomerColumns);
+        var customer = service.Retrieve(Account.Table, month.Customer, new ColumnSet(CustomerFacts.Columns));
         var engagements = service.All(EngagedIn(month));
         var usage = UsageRows(rules, month, customer.Text(Account.Name));
         return new LoadedMonth(
@@ -50,7 +42,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
                 Usage = UsageOf(rules, month, usage),
                 Products = ProductsOf(rules, month, usage),
                 Booked = booked,
-                Fields = FieldsOf(rules, customer, month.Month),
+                Fields = CustomerFacts.Of(rules, customer, month.Month),
                 Participants = engagements
                     .Select(row => Participants.Of(row, Engagement.Role, Engagement.Weight, Engagement.From))
                     .ToList(),
@@ -58,7 +50,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
             engagements
                 .GroupBy(row => row.Linked<string>(Participants.PartnerAlias, Partner.Code)!, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.First().Lookup(Engagement.Partner)!.Value, StringComparer.Ordinal),
-            FieldsOf(rules, customer, month.Month.AddMonths(-1)));
+            CustomerFacts.Of(rules, customer, month.Month.AddMonths(-1)));
     }
 
     private List<Entity> UsageRows(RulesInForce rules, CustomerMonth month, string customer)
@@ -121,17 +113,5 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
         open.AddCondition(Engagement.Until, ConditionOperator.Null);
         open.AddCondition(Engagement.Until, ConditionOperator.GreaterEqual, month.Month.FirstDay);
         return query;
-    }
-
-    private static Dictionary<string, FieldValue> FieldsOf(RulesInForce rules, Entity customer, Month month)
-    {
-        var fields = new Dictionary<string, FieldValue>(StringComparer.Ordinal);
-        CustomerFields.Read(
-            customer, fields,
-            amount => rules.Program.Convert(amount, customer.Lookup(Opportunity.Currency),
-                customer.GetAttributeValue<decimal?>(Opportunity.ExchangeRate), rules.Rules.MinorDigits),
-            _ => null);
-        CustomerStatus.AsOf(customer, fields, month.LastDay);
-        return fields;
     }
 }

@@ -4,6 +4,7 @@ using CrmAddon.Plugins.Deals;
 using CrmAddon.Plugins.Ledger;
 using CrmAddon.Plugins.Periods;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Tiers;
 using CrmAddon.Plugins.Usage;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -50,6 +51,9 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
                 break;
             case WorkItem.KindOf.ApplyLimits:
                 new Limits(service, now).Apply(program, item.Lookup(WorkItem.Partner), month);
+                break;
+            case WorkItem.KindOf.JudgeTier:
+                new TierJudgement(service).Judge(program, item.Lookup(WorkItem.Partner)!.Value, month);
                 break;
             case WorkItem.KindOf.CloseMonth:
                 new PartnerClose(service, now).Close(program, item.Lookup(WorkItem.Partner)!.Value, month);

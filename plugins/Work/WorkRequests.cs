@@ -119,6 +119,14 @@ internal sealed class WorkRequests(IOrganizationService service, DateTime now)
         Upsert(item);
     }
 
+    /// <summary>Asks which tier the partner has earned by a month that closes.</summary>
+    public void JudgeTier(ProgramFacts program, Guid partner, Month month)
+    {
+        var item = Item(program, "Judge tier", WorkItem.KindOf.JudgeTier, partner, month);
+        item[WorkItem.Partner] = new EntityReference(Partner.Table, partner);
+        Upsert(item);
+    }
+
     /// <summary>
     /// Asks again for an item because something else changed that it rests on. It need not ask for further months itself, unless it
     /// is waiting to do so.
