@@ -31,6 +31,9 @@ internal sealed class PluginEvent
     /// <summary>The person who caused the event.</summary>
     public Guid UserId => _context.InitiatingUserId;
 
+    /// <summary>Whether no other event caused it: a person or a client asked for it.</summary>
+    public bool IsDirect => _context.Depth == 1;
+
     /// <summary>When the event happened, UTC.</summary>
     public DateTime Now => _context.OperationCreatedOn;
 

@@ -67,8 +67,29 @@ internal sealed class Deal
             Fields = Fields(rules, Money, businessDate),
             Participants = Roster.Select(row => Participants.Of(row, DealPartner.Role, DealPartner.Weight, DealPartner.EngagedOn)).ToList(),
             OtherPartners = Others(),
+            OwnShares = SharesOfOwn(),
             Registration = Registration(rules.Program.Id, businessDate),
         };
+    }
+
+    // A person set them if any partner has one. Without one, or with none of the deal, a partner gets nothing; the rest is the house's.
+    private OwnShares? SharesOfOwn()
+    {
+        var set = Roster.Where(row => row.Contains(DealPartner.OwnPercent) && row[DealPartner.OwnPercent] is decimal).ToList();
+        return set.Count == 0
+            ? null
+            : new OwnShares
+            {
+                Shares = set
+                    .Select(row => new OwnShare(
+                        row.Linked<string>(DealLoader.PartnerAlias, Partner.Code)!, Roles.NameOf(row.GetAttributeValue<OptionSetValue>(DealPartner.Role)!),
+                        row.GetAttributeValue<decimal>(DealPartner.OwnPercent)))
+                    .Where(share => share.Percent != 0m)
+                    .ToList(),
+                HousePercent = 100m - set.Sum(row => row.GetAttributeValue<decimal>(DealPartner.OwnPercent)),
+                Reason = Row.Text(Opportunity.SharesReason),
+                SetBy = Row.Linked<string>(DealLoader.SetByAlias, DealLoader.UserName),
+            };
     }
 
     // Who registered or sourced the deal may be credited without standing on its roster.

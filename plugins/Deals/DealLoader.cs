@@ -15,6 +15,8 @@ internal sealed class DealLoader(IOrganizationService service)
     public const string CustomerAlias = "customer";
     public const string ProductAlias = "product";
     public const string SourcingAlias = "sourcing";
+    public const string SetByAlias = "setby";
+    public const string UserName = "fullname";
     public const string PartnerAlias = Participants.PartnerAlias;
 
     public static VocabularyFields OpportunityFields { get; } = new(Opportunity.Table);
@@ -28,7 +30,7 @@ internal sealed class DealLoader(IOrganizationService service)
     private static readonly string[] OpportunityColumns = Distinct(OpportunityFields.Columns,
         Opportunity.Name, Opportunity.Customer, Opportunity.EstimatedValue, Opportunity.ActualValue, Opportunity.EstimatedClose,
         Opportunity.ActualClose, Opportunity.Currency, Opportunity.ExchangeRate, Opportunity.DealNumber, Opportunity.SourcingPartner,
-        Opportunity.State);
+        Opportunity.State, Opportunity.SharesReason, Opportunity.SharesSetBy);
 
     private static readonly string[] CustomerColumns =
         Distinct(CustomerFields.Columns, Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate);
@@ -46,6 +48,7 @@ internal sealed class DealLoader(IOrganizationService service)
         query.Outer(Opportunity.Customer, Account.Table, Account.Id, CustomerAlias, CustomerColumns);
         query.Outer(Opportunity.Product, Product.Table, Product.Id, ProductAlias, [.. ProductFields.Columns]);
         query.Outer(Opportunity.SourcingPartner, Partner.Table, Partner.Id, SourcingAlias, Participants.Columns);
+        query.Outer(Opportunity.SharesSetBy, "systemuser", "systemuserid", SetByAlias, UserName);
         return service.First(query) is not { } row
             ? null
             : new Deal
@@ -57,7 +60,8 @@ internal sealed class DealLoader(IOrganizationService service)
     }
 
     private static QueryExpression RosterOf(Guid opportunity) => Queries
-        .From(DealPartner.Table, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.EngagedOn, "createdon")
+        .From(DealPartner.Table, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.OwnPercent,
+            DealPartner.EngagedOn, "createdon")
         .Where(DealPartner.Opportunity, opportunity)
         .WithPartner(DealPartner.Partner);
 

@@ -11,7 +11,7 @@ namespace CrmAddon.Plugins.Deals;
     Filter = Opportunity.Name + "," + Opportunity.Customer + "," + Opportunity.EstimatedValue + "," + Opportunity.ActualValue + ","
         + Opportunity.EstimatedClose + "," + Opportunity.ActualClose + "," + Opportunity.Stage + "," + Opportunity.Currency + ","
         + Opportunity.DealNumber + "," + Opportunity.Motion + "," + Opportunity.Source + "," + Opportunity.SourcingPartner + ","
-        + Opportunity.Product + "," + Opportunity.State)]
+        + Opportunity.Product + "," + Opportunity.SharesReason + "," + Opportunity.State)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0203", Message = "SetState", Table = Opportunity.Table)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0204", Message = "SetStateDynamicEntity", Table = Opportunity.Table)]
 public sealed class OpportunityChanged : EventPlugin

@@ -14,8 +14,7 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
 {
     // The language has them; leaving them out here would pay wrong amounts.
     private const ProgramFeatures NotCarriedOut =
-        ProgramFeatures.AcrossCustomers | ProgramFeatures.OwnShares
-        | ProgramFeatures.OwnFields | ProgramFeatures.Marketplace;
+        ProgramFeatures.AcrossCustomers | ProgramFeatures.OwnFields | ProgramFeatures.Marketplace;
 
     /// <param name="version">The version as it would be published.</param>
     /// <exception cref="InvalidPluginExecutionException">Something does not hold; the message says what, and what to do.</exception>

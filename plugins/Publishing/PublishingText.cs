@@ -68,7 +68,6 @@ internal static class PublishingText
     private static string Described(ProgramFeatures features) => string.Join(" and ", new[]
     {
         (ProgramFeatures.AcrossCustomers, "commissions across customers"),
-        (ProgramFeatures.OwnShares, "shares that a deal sets for itself"),
         (ProgramFeatures.OwnFields, "fields that a program adds"),
         (ProgramFeatures.Marketplace, "fields of marketplace sales"),
     }.Where(feature => (features & feature.Item1) != 0).Select(feature => feature.Item2));

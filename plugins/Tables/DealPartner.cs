@@ -9,6 +9,7 @@ internal static class DealPartner
     public const string Partner = "cov_partnerid";
     public const string Role = "cov_role";
     public const string Weight = "cov_weight";
+    public const string OwnPercent = "cov_ownpercent";
     public const string EngagedOn = "cov_engagedon";
     public const string State = "statecode";
     public const string Status = "statuscode";

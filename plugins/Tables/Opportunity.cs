@@ -18,6 +18,8 @@ internal static class Opportunity
     public const string Motion = "cov_motion";
     public const string Source = "cov_source";
     public const string SourcingPartner = "cov_sourcingpartnerid";
+    public const string SharesReason = "cov_sharesreason";
+    public const string SharesSetBy = "cov_sharessetbyid";
     public const string Product = "cov_productid";
     public const string State = "statecode";
     public const string Status = "statuscode";

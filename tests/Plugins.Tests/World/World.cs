@@ -99,6 +99,9 @@ internal sealed partial class World : IDisposable
         ["businessunitid"] = new EntityReference("businessunit", _dataverse.RootBusinessUnitId),
     });
 
+    /// <summary>The service as a person calls it.</summary>
+    public IOrganizationService As(Guid user) => _dataverse.CreateService(user);
+
     /// <summary>A draft by the author.</summary>
     public Guid Draft(string text, string effective) => _dataverse.CreateService(Author).Create(new Entity(RuleVersion.Table)
     {
