@@ -14,11 +14,14 @@ internal static class TestCommand
         var files = RuleFiles.Argument();
         var json = new Option<bool>("--json") { Description = "Print the results as JSON." };
         var propose = new Option<bool>("--propose") { Description = "Print examples for what no example reaches." };
-        return new Command("test", "Runs the examples of programs: what was expected, what came out, and why.") { files, json, propose }
+        var write = new Option<bool>("--write") { Description = "With --propose: write them at the end of the files." };
+        return new Command("test", "Runs the examples of programs: what was expected, what came out, and why.") { files, json, propose, write }
             .Does(terminal, parsed =>
             {
                 var tested = RuleFiles.Check(parsed.GetRequiredValue(files), terminal, out var unreadable);
-                if (parsed.GetValue(propose))
+                if (parsed.GetValue(write))
+                    Proposals.Write(tested, terminal.Output);
+                else if (parsed.GetValue(propose))
                     Proposals.Print(tested, parsed.GetValue(json), terminal.Output);
                 else if (parsed.GetValue(json))
                     terminal.Output.Json(TestJson.Of(tested));

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Text.Json;
 
 namespace CrmAddon.RulesCli.Tests.Verbs;
@@ -79,5 +80,24 @@ public sealed class TestTests
 
         static string Told(JsonElement example) =>
             $"{example.GetProperty("name")} {example.GetProperty("passed")} {example.GetProperty("failures").GetArrayLength()}";
+    }
+
+    [TestMethod]
+    public void What_no_example_reaches_is_written_at_the_end_of_the_file_once()
+    {
+        using var work = new Workplace();
+        var program = work.File("whole.rules", File.ReadAllText(Sample.Rules).ReplaceLineEndings("\r\n"));
+
+        var first = work.Run("test", program, "--propose", "--write");
+        var written = work.Read("whole.rules");
+        var second = work.Run("test", program, "--propose", "--write");
+
+        Assert.AreEqual("~/whole.rules: 7 examples written\n", first.Output);
+        Assert.AreEqual("~/whole.rules: every rule has its examples\n", second.Output);
+        Assert.AreEqual(written, work.Read("whole.rules"));
+        Assert.AreEqual(written.ReplaceLineEndings("\r\n"), written);
+        var tested = work.Run("test", program);
+        Assert.AreEqual(0, tested.Exit, tested.Output);
+        Assert.Contains("9 examples: 9 passed, 0 failed.", tested.Output);
     }
 }
