@@ -55,6 +55,14 @@ internal sealed class CheckContext
 
     public IReadOnlyCollection<FieldSlot> Slots => slots.Values;
 
+    /// <summary>A context with the same names, whose findings and rules are its own.</summary>
+    public CheckContext Aside(DiagnosticBag bag)
+    {
+        var aside = new CheckContext(Text, Syntax, Vocabulary, bag) { Currency = Currency, Rounding = Rounding, FiscalYear = FiscalYear };
+        aside.Roles.AddRange(Roles);
+        return aside;
+    }
+
     /// <summary>The place where the values of a field are kept for the rules that read it.</summary>
     public FieldSlot Slot(FieldDefinition field)
     {

@@ -20,6 +20,7 @@ internal static class ProgramChecker
         RolesPass.Run,
         NamesPass.Run,
         RulesPass.Run,
+        BrokenRulesPass.Run,
         ExceptionsPass.Run,
         PeriodsPass.Run,
     ];

@@ -9,28 +9,32 @@ internal static class RulesPass
     public static void Run(CheckContext context)
     {
         foreach (var rule in context.Syntax.Rules.OfType<ClausedRule>())
+            Bind(context, rule);
+    }
+
+    /// <summary>Binds one rule into what the context holds.</summary>
+    public static void Bind(CheckContext context, ClausedRule rule)
+    {
+        switch (rule.Kind)
         {
-            switch (rule.Kind)
-            {
-                case "credit" when new CreditBinder(context, rule).Bind() is { } credit:
-                    context.Credits.Add(credit);
-                    break;
-                case "commission" when new CommissionBinder(context, rule).Bind() is { } commission:
-                    context.Commissions.Add(commission);
-                    break;
-                case "churn":
-                    BindChurn(context, rule);
-                    break;
-                case "registration":
-                    BindRegistration(context, rule);
-                    break;
-                case "clawback" when new ClawbackBinder(context, rule).Bind() is { } clawback:
-                    context.Clawbacks.Add(clawback);
-                    break;
-                case "tier" when new TierBinder(context, rule).Bind() is { } tier:
-                    context.Tiers.Add(tier);
-                    break;
-            }
+            case "credit" when new CreditBinder(context, rule).Bind() is { } credit:
+                context.Credits.Add(credit);
+                break;
+            case "commission" when new CommissionBinder(context, rule).Bind() is { } commission:
+                context.Commissions.Add(commission);
+                break;
+            case "churn":
+                BindChurn(context, rule);
+                break;
+            case "registration":
+                BindRegistration(context, rule);
+                break;
+            case "clawback" when new ClawbackBinder(context, rule).Bind() is { } clawback:
+                context.Clawbacks.Add(clawback);
+                break;
+            case "tier" when new TierBinder(context, rule).Bind() is { } tier:
+                context.Tiers.Add(tier);
+                break;
         }
     }
 

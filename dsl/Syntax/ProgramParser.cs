@@ -30,6 +30,7 @@ internal sealed class ProgramParser
     private readonly TokenStream stream;
     private readonly DiagnosticBag bag;
     private readonly List<RuleSyntax> rules = [];
+    private readonly List<ClausedRule> broken = [];
     private readonly HashSet<(string, string)> unread = [];
     private HeaderSyntax? header;
     private TokenInput here;
@@ -58,7 +59,7 @@ internal sealed class ProgramParser
             parser.ReadRule();
         if (parser.rules.Count > Limits.Rules)
             bag.Add(Problems.TooManyRules(parser.here.Token.Range, Limits.Rules));
-        return new ProgramSyntax(parser.header, parser.rules, parser.unread);
+        return new ProgramSyntax(parser.header, parser.rules, parser.broken, parser.unread);
     }
 
     private void ReadLanguage()
@@ -98,13 +99,18 @@ internal sealed class ProgramParser
             var name = (here.Token.Text, here.Next.Text);
             unread.Add(name);
             clauses = Claused.TryGetValue(here.Token.Text, out var claused) ? claused : null;
-            if (Take(parser, ResumesInRule) is { } rule && EndsHere())
+            var start = here;
+            var rule = Take(parser, ResumesInRule);
+            if (rule is not null && EndsHere())
             {
                 rules.Add(rule);
                 unread.Remove(name);
                 return;
             }
-            ReadOtherClauses();
+            var read = new List<Clause>(Whole((rule as ClausedRule)?.Clauses ?? []));
+            ReadOtherClauses(read);
+            if (clauses is not null)
+                broken.Add(new ClausedRule(start.Token.Text, new Named(name.Item2, start.Next.Range), read, start.Token.Range));
             return;
         }
         bag.Add(Problems.NoRule(here.Token, Nearest.Of(here.Token.Text, ReservedWords.Kinds)));
@@ -123,14 +129,20 @@ internal sealed class ProgramParser
     }
 
     // A rule with an error is not bound, but the errors of its other clauses are shown at once too.
-    private void ReadOtherClauses()
+    private void ReadOtherClauses(List<Clause> into)
     {
         while (clauses is not null && !here.AtEnd && !RuleStarts.IsLikelyAt(here))
         {
-            if (Take(clauses.Clauses, ResumesInRule) is not null && EndsHere())
+            var read = Take(clauses.Clauses, ResumesInRule);
+            var ends = read is not null && EndsHere();
+            into.AddRange(ends ? read! : Whole(read ?? []));
+            if (ends)
                 return;
         }
     }
+
+    // What failed within a line belongs to the clause before it, of which only the beginning was read.
+    private IEnumerable<Clause> Whole(IReadOnlyList<Clause> read) => stream.Tokens[failedAt].StartsLine ? read : read.Take(read.Count - 1);
 
     private bool ResumesInRule() => RuleStarts.IsLikelyAt(here) || (clauses is not null && (clauses.BeginsClause(here) || IsMisspeltClause()));
 

@@ -28,4 +28,4 @@ internal sealed record HeaderSyntax(Named Name, Named Currency, IReadOnlyList<Cl
 
 /// <summary>A text as far as it could be read; names of rules that could not be read stand in <paramref name="Unread"/>.</summary>
 internal sealed record ProgramSyntax(
-    HeaderSyntax? Header, IReadOnlyList<RuleSyntax> Rules, ISet<(string Kind, string Name)> Unread);
+    HeaderSyntax? Header, IReadOnlyList<RuleSyntax> Rules, IReadOnlyList<ClausedRule> Broken, ISet<(string Kind, string Name)> Unread);
