@@ -24,6 +24,9 @@ public sealed class LocalDataverseOptions
     /// <summary>Wait before the second attempt of a system job that asked for a retry; each further wait is twice as long.</summary>
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Which of the platform's limits hold.</summary>
+    public PlatformRules Rules { get; init; } = PlatformRules.Default;
+
     /// <summary>Called with each line that a plug-in writes to its tracing service; null: traces are kept only for faults.</summary>
     public Action<string>? Trace { get; init; }
 }
