@@ -5,6 +5,7 @@ using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Pipeline.Steps;
 using CrmAddon.Local.Query;
+using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
 
@@ -31,6 +32,7 @@ internal sealed class Organization : IDisposable
             Writer = new RowWriter(this);
             Queries = new QueryRunner(this);
             Jobs = new JobQueue(this);
+            Access = new AccessControl(this);
             Messages = new MessageCatalog(this);
             Seed.Apply(this);
         }
@@ -66,6 +68,9 @@ internal sealed class Organization : IDisposable
     public QueryRunner Queries { get; }
 
     public JobQueue Jobs { get; }
+
+    /// <summary>Who may do what.</summary>
+    public AccessControl Access { get; }
 
     public MessageCatalog Messages { get; }
 
