@@ -21,9 +21,7 @@ internal sealed class SilentCustomers(IOrganizationService service, DateTime now
     /// <param name="month">The month that closes.</param>
     public void Request(ProgramFacts program, Month month)
     {
-        var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program.Id) is not { } facts
-            || published.For(facts, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Clawbacks) == 0)
+        if (PublishedRules.Load(service).For(program.Id, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Clawbacks) == 0)
             return;
 
         var judged = new HashSet<Guid>(service
@@ -34,7 +32,7 @@ internal sealed class SilentCustomers(IOrganizationService service, DateTime now
             .Select(row => row.Lookup(WorkItem.Customer)!.Value));
         var work = new WorkRequests(service, now);
         foreach (var customer in Customers(program.Id, rules.Rules, month).Where(customer => !judged.Contains(customer)))
-            work.JudgeUsage(facts, customer, month);
+            work.JudgeUsage(rules.Program, customer, month);
     }
 
     private IEnumerable<Guid> Customers(Guid program, RuleProgram rules, Month month)

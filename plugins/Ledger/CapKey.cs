@@ -6,5 +6,5 @@ namespace CrmAddon.Plugins.Ledger;
 internal static class CapKey
 {
     public static string Of(EntryLine line) =>
-        string.Join("|", line.Partner, line.Subject.ToString("D", CultureInfo.InvariantCulture), line.Role, EntryKey.RuleOf(line)) + (line.IsClawback ? "|clawback" : "");
+        string.Join("|", line.Partner, line.Subject.ToString("D", CultureInfo.InvariantCulture), line.Role, EntryKey.RuleOf(line));
 }

@@ -26,11 +26,14 @@ internal sealed class Limits(IOrganizationService service, DateTime now)
     public void Apply(Guid program, Guid? partner, Month month)
     {
         var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } facts
-            || published.For(facts, month) is not { HasLimits: true } rules)
+        if (published.For(program, month) is not { HasLimits: true } rules)
             return;
 
-        var entries = EntryColumns.Entries(service, Earned(program, partner, rules.Rules.WindowStart(month), month));
+        var facts = rules.Program;
+        // A clawback takes back what limits have left already; it may even have the name of a commission.
+        var entries = EntryColumns.Entries(service, Earned(program, partner, rules.Rules.WindowStart(month), month))
+            .Where(entry => !entry.Line.IsClawback)
+            .ToList();
         var earlier = new HashSet<LedgerEntry>(BookedLines.Earlier(rules.Rules, month, entries));
         var earned = entries.Where(entry => entry.Line.Earned == month).ToList();
         var debts = earned.Concat(earlier).GroupBy(entry => entry.Line.Debt).ToDictionary(

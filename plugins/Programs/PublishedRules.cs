@@ -45,6 +45,12 @@ internal sealed class PublishedRules
         return new PublishedRules(service, service.All(query));
     }
 
+    /// <summary>The program, if it is active and has published rules.</summary>
+    public ProgramFacts? Find(Guid program) => Programs.SingleOrDefault(known => known.Id == program);
+
+    /// <summary>The rules of a program for a month; null where it has none, and before its first version takes effect.</summary>
+    public RulesInForce? For(Guid program, Month month) => Find(program) is { } known ? For(known, month) : null;
+
     /// <summary>The rules of a program for a month; null before its first version takes effect.</summary>
     public RulesInForce? For(ProgramFacts program, Month month)
     {

@@ -17,9 +17,7 @@ internal sealed class EngagedPartners(IOrganizationService service, DateTime now
     /// <param name="month">The month that closes.</param>
     public void Request(ProgramFacts program, Month month)
     {
-        var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program.Id) is not { } facts
-            || published.For(facts, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Tiers) == 0)
+        if (PublishedRules.Load(service).For(program.Id, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Tiers) == 0)
             return;
 
         var query = Queries.From(Engagement.Table, Engagement.Partner).Where(Engagement.From, ConditionOperator.LessEqual, month.LastDay);
@@ -29,6 +27,6 @@ internal sealed class EngagedPartners(IOrganizationService service, DateTime now
         query.Distinct = true;
         var work = new WorkRequests(service, now);
         foreach (var partner in service.All(query).Select(row => row.Lookup(Engagement.Partner)!.Value).Distinct().OrderBy(partner => partner))
-            work.JudgeTier(facts, partner, month);
+            work.JudgeTier(rules.Program, partner, month);
     }
 }

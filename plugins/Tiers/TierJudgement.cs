@@ -25,9 +25,7 @@ internal sealed class TierJudgement(IOrganizationService service)
     /// <param name="month">The last month that counts.</param>
     public void Judge(Guid program, Guid partner, Month month)
     {
-        var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } known
-            || published.For(known, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Tiers) == 0)
+        if (PublishedRules.Load(service).For(program, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Tiers) == 0)
             return;
 
         var row = service.Retrieve(Partner.Table, partner, new ColumnSet([.. Participants.Columns.Union([Partner.Tier])]));

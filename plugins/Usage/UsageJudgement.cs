@@ -30,7 +30,7 @@ internal sealed class UsageJudgement(IOrganizationService service, DateTime now)
     public void Judge(Guid program, CustomerMonth month, bool isRipple)
     {
         var published = PublishedRules.Load(service);
-        if (published.Programs.SingleOrDefault(known => known.Id == program) is not { } facts)
+        if (published.Find(program) is not { } facts)
             return;
 
         // Before the first version takes effect a month earns nothing, yet later months may look back on it.

@@ -106,7 +106,7 @@ internal sealed class WorkRequests(IOrganizationService service, DateTime now)
 
     private void ApplyPartnerLimit(ProgramFacts program, Guid partner, Month month)
     {
-        var item = Item(program, "Apply partner cap", WorkItem.KindOf.ApplyLimits, partner, month);
+        var item = Item(program, "Apply partner limit", WorkItem.KindOf.ApplyLimits, partner, month);
         item[WorkItem.Partner] = new EntityReference(Partner.Table, partner);
         Upsert(item);
     }
