@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CrmAddon.Local.Metadata;
 
@@ -10,6 +11,36 @@ internal sealed class ColumnMetadata
     public required string Name { get; init; }
 
     public required ColumnType Type { get; init; }
+
+    /// <summary>The name with its capitals (<c>PhysicalName</c> in the files).</summary>
+    [AllowNull]
+    public string SchemaName { get => field ?? Name; init; }
+
+    /// <summary>The label that people see, English first.</summary>
+    [AllowNull]
+    public string DisplayName { get => field ?? SchemaName; init; }
+
+    /// <summary>The type's word in the solution file, such as <c>nvarchar</c> or <c>customer</c>.</summary>
+    public string DeclaredType { get; init; } = "";
+
+    /// <summary>What a text, number or date is shown as, such as <c>email</c>, <c>duration</c> or <c>date</c>; empty where none is said.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>Whether column security decides who reads and writes it.</summary>
+    public bool IsSecured { get; init; }
+
+    public bool IsValidForCreate { get; init; } = true;
+
+    public bool IsValidForUpdate { get; init; } = true;
+
+    public bool IsValidForRead { get; init; } = true;
+
+    public bool IsCustom { get; init; }
+
+    public bool IsAuditEnabled { get; init; }
+
+    /// <summary>Whether a row keeps a value of it.</summary>
+    public bool IsStored => Type is not (ColumnType.PartyList or ColumnType.Virtual);
 
     public SourcePlace Place { get; init; }
 

@@ -19,6 +19,18 @@ internal enum ColumnType
     Status,
     Lookup,
     Guid,
+
+    /// <summary>A picture, kept with the row.</summary>
+    Image,
+
+    /// <summary>A file; the row keeps the file's id.</summary>
+    File,
+
+    /// <summary>The parties of an activity: rows of activityparty, not part of the row.</summary>
+    PartyList,
+
+    /// <summary>Shown by the platform beside another column, not part of the row.</summary>
+    Virtual,
 }
 
 /// <summary>How strictly a value is asked for.</summary>

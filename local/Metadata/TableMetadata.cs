@@ -1,6 +1,7 @@
-using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using System;
 
 namespace CrmAddon.Local.Metadata;
 
@@ -11,6 +12,9 @@ internal sealed class TableMetadata
     private readonly List<ColumnMetadata> _columns = [];
     private readonly List<KeyMetadata> _keys = [];
     private readonly List<RelationMetadata> _children = [];
+    private readonly List<RelationMetadata> _parents = [];
+    private readonly List<ManyToManyMetadata> _manyToMany = [];
+    private readonly List<ColumnMetadata> _unstored = [];
 
     public required string Name { get; init; }
 
@@ -18,7 +22,36 @@ internal sealed class TableMetadata
 
     public required string EntitySetName { get; init; }
 
-    public required bool IsUserOwned { get; init; }
+    /// <summary>The name with its capitals.</summary>
+    [AllowNull]
+    public string SchemaName { get => field ?? Name; init; }
+
+    [AllowNull]
+    public string CollectionSchemaName { get => field ?? EntitySetName; init; }
+
+    /// <summary>The label of several rows.</summary>
+    [AllowNull]
+    public string DisplayCollectionName { get => field ?? DisplayName; init; }
+
+    public required TableOwnership Ownership { get; init; }
+
+    public bool IsUserOwned => Ownership == TableOwnership.User;
+
+    /// <summary>The platform's number of a standard table; tables of solutions are numbered from 10000.</summary>
+    public int ObjectTypeCode { get; set; }
+
+    /// <summary>What the names of the table's privileges end in: <c>prvRead</c> + <c>Account</c>.</summary>
+    [AllowNull]
+    public string PrivilegeName { get => field ?? SchemaName; init; }
+
+    public bool HasNotes { get; init; }
+
+    public bool IsActivity { get; init; }
+
+    public bool IsAuditEnabled { get; init; }
+
+    /// <summary>Whether the table only holds the pairs of a many-to-many relation.</summary>
+    public bool IsIntersect { get; set; }
 
     public SourcePlace Place { get; init; }
 
@@ -30,6 +63,21 @@ internal sealed class TableMetadata
 
     /// <summary>Relations in which this table is the parent, with what its deletion does to the children.</summary>
     public IReadOnlyList<RelationMetadata> Children => _children;
+
+    /// <summary>Relations in which this table is the child.</summary>
+    public IReadOnlyList<RelationMetadata> Parents => _parents;
+
+    /// <summary>Many-to-many relations of this table, on either side.</summary>
+    public IReadOnlyList<ManyToManyMetadata> ManyToMany => _manyToMany;
+
+    /// <summary>Columns that a row keeps no value of: parties of an activity, and what the platform shows beside other columns.</summary>
+    public IReadOnlyList<ColumnMetadata> Unstored => _unstored;
+
+    /// <summary>The picture that stands for a row.</summary>
+    public ColumnMetadata? PrimaryImage { get; private set; }
+
+    /// <summary>The relation of the table with itself that is its hierarchy.</summary>
+    public RelationMetadata? Hierarchy { get; private set; }
 
     public ColumnMetadata PrimaryId { get; private set; } = null!;
 
@@ -49,8 +97,17 @@ internal sealed class TableMetadata
 
     public ColumnMetadata this[string column] => _byName[column];
 
+    /// <summary>A column, stored or not.</summary>
+    public ColumnMetadata? FindAny(string column) => Find(column) ?? _unstored.Find(c => c.Name == column);
+
     public void Add(ColumnMetadata column)
     {
+        if (!column.IsStored)
+        {
+            _unstored.Add(column);
+            return;
+        }
+
         _byName.Add(column.Name, column);
         _columns.Add(column);
         if (column.Type == ColumnType.Id)
@@ -66,7 +123,11 @@ internal sealed class TableMetadata
 
     public void Add(KeyMetadata key) => _keys.Add(key);
 
-    public void Add(RelationMetadata child) => _children.Add(child);
+    public void AddChild(RelationMetadata relation) => _children.Add(relation);
+
+    public void AddParent(RelationMetadata relation) => _parents.Add(relation);
+
+    public void Add(ManyToManyMetadata relation) => _manyToMany.Add(relation);
 
     /// <summary>Called once when every column is there.</summary>
     public void Complete()
@@ -77,6 +138,8 @@ internal sealed class TableMetadata
             this["statuscode"].Choice = States.StatusChoice;
         }
 
+        PrimaryImage = _columns.Find(c => c.Type == ColumnType.Image);
+        Hierarchy = _children.Find(r => r.IsHierarchical && r.ChildTable == Name);
         MoneyColumns = [.. _columns.Where(c => c.Type == ColumnType.Money && c.BaseOf is null)];
         Defaults = [.. _columns.Where(c => c.Default is not null && c.Type is ColumnType.YesNo or ColumnType.Choice)];
         AutoNumbers = [.. _columns.Where(c => c.AutoNumberFormat is not null)];

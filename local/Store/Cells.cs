@@ -44,7 +44,8 @@ internal static class Cells
         ColumnType.Choice or ColumnType.State or ColumnType.Status => (long)((OptionSetValue)value).Value,
         ColumnType.Choices => ToText((OptionSetValueCollection)value),
         ColumnType.Lookup => ToBytes(((EntityReference)value).Id),
-        ColumnType.Id or ColumnType.Guid => ToBytes((Guid)value),
+        ColumnType.Id or ColumnType.Guid or ColumnType.File => ToBytes((Guid)value),
+        ColumnType.Image => (byte[])value,
         _ => throw new InvalidOperationException($"{column.Type} is not stored."),
     };
 
@@ -70,7 +71,8 @@ internal static class Cells
             ColumnType.Choices => ToChoices(row.GetString(ordinal)),
             ColumnType.Lookup => new EntityReference(
                 column.IsPolymorphic ? row.GetString(ordinal + 1) : column.Targets[0], ToGuid(row.GetFieldValue<byte[]>(ordinal))),
-            ColumnType.Id or ColumnType.Guid => ToGuid(row.GetFieldValue<byte[]>(ordinal)),
+            ColumnType.Id or ColumnType.Guid or ColumnType.File => ToGuid(row.GetFieldValue<byte[]>(ordinal)),
+            ColumnType.Image => row.GetFieldValue<byte[]>(ordinal),
             _ => throw new InvalidOperationException($"{column.Type} is not stored."),
         };
     }

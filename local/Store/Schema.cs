@@ -41,7 +41,7 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
     {
         ColumnType.Text or ColumnType.Memo or ColumnType.DateTime or ColumnType.Choices => "TEXT",
         ColumnType.Floating => "REAL",
-        ColumnType.Id or ColumnType.Guid or ColumnType.Lookup or ColumnType.Decimal => "BLOB",
+        ColumnType.Id or ColumnType.Guid or ColumnType.Lookup or ColumnType.Decimal or ColumnType.Image or ColumnType.File => "BLOB",
         _ => "INTEGER",
     };
 
@@ -103,6 +103,11 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
         foreach (var lookup in table.Columns.Where(c => c.Type == ColumnType.Lookup && !IsEverywhere(c)))
         {
             wanted[$"{IndexPrefix}{table.Name}__{lookup.Name}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{lookup.Name}\")";
+        }
+
+        foreach (var relation in metadata.Relations.Values.OfType<ManyToManyMetadata>().Where(r => r.IntersectTable == table.Name))
+        {
+            wanted[$"{IndexPrefix}{table.Name}__{relation.SecondColumn}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{relation.SecondColumn}\")";
         }
 
         if (table.Name == "asyncoperation")

@@ -11,7 +11,7 @@ public sealed class KeyTests
 {
     [TestMethod]
     public void Key_columns_exist_and_have_a_type_that_a_key_may_have() => AssertNone(
-        from table in Metadata.Installed.Tables.Values
+        from table in Metadata.Solution.Tables.Values
         from key in table.Keys
         from name in key
         where !table.Columns.TryGetValue(name, out var column)

@@ -22,7 +22,7 @@ internal sealed class Metadata
             foreach (var file in Package.Files(folder, "Entities", "Entity.xml"))
                 Add(file);
             foreach (var file in Package.Files(folder, Path.Combine("Other", "Relationships"), "*.xml"))
-                Relations.AddRange(XDocument.Load(file).Root!.Elements().Select(e => new Relation(e, file)));
+                Relations.AddRange(XDocument.Load(file).Root!.Elements().Select(e => new Relation(e, file)).Where(r => r.IsOneToMany));
             foreach (var file in Package.Files(folder, "OptionSets", "*.xml"))
                 Choices.Add(XDocument.Load(file).Root!.Attribute("Name")!.Value, Options(XDocument.Load(file).Root!));
         }
@@ -113,6 +113,9 @@ internal sealed record Column(XElement Xml)
 internal sealed record Relation(XElement Xml, string File)
 {
     public string Name => Xml.Attribute("Name")!.Value;
+
+    /// <summary>A lookup's relation; otherwise pairs of rows.</summary>
+    public bool IsOneToMany => Xml.Element("EntityRelationshipType")!.Value == "OneToMany";
 
     public string From => Lower("ReferencingEntityName");
 

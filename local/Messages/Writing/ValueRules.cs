@@ -33,6 +33,7 @@ internal sealed class ValueRules(Organization organization)
             ColumnType.Choice or ColumnType.State or ColumnType.Status => Choice(table, column, As<OptionSetValue>(table, column, value)),
             ColumnType.Choices => Choices(table, column, As<OptionSetValueCollection>(table, column, value)),
             ColumnType.Lookup => Reference(table, column, As<EntityReference>(table, column, value)),
+            ColumnType.Image => As<byte[]>(table, column, value),
             _ => As<Guid>(table, column, value),
         };
     }

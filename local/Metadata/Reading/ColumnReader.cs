@@ -29,21 +29,16 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
         ["customer"] = ColumnType.Lookup,
         ["owner"] = ColumnType.Lookup,
         ["uniqueidentifier"] = ColumnType.Guid,
+        ["image"] = ColumnType.Image,
+        ["file"] = ColumnType.File,
+        ["partylist"] = ColumnType.PartyList,
+        ["virtual"] = ColumnType.Virtual,
+        ["managedproperty"] = ColumnType.Virtual,
     };
 
-    // Shown or computed by the platform, or kept outside the row: nothing to store.
-    private static readonly HashSet<string> NotStored =
-        new(StringComparer.OrdinalIgnoreCase) { "virtual", "partylist", "managedproperty", "image", "file" };
-
-    /// <summary>The column, or null for one whose value is not part of the row.</summary>
-    public ColumnMetadata? Read(XElement attribute)
+    public ColumnMetadata Read(XElement attribute)
     {
         var typeName = attribute.RequiredText("Type");
-        if (NotStored.Contains(typeName))
-        {
-            return null;
-        }
-
         if (!Types.TryGetValue(typeName, out var type))
         {
             throw attribute.Child("Type")!.Error($"'{typeName}' is not a known column type.");
@@ -55,6 +50,16 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
         {
             Name = name,
             Type = type,
+            SchemaName = attribute.Attribute("PhysicalName")?.Value ?? name,
+            DisplayName = attribute.Child("displaynames").Label() ?? attribute.Attribute("PhysicalName")?.Value ?? name,
+            DeclaredType = typeName.ToLowerInvariant(),
+            Format = attribute.Text("Format")?.ToLowerInvariant() ?? "",
+            IsSecured = attribute.Flag("IsSecured"),
+            IsValidForCreate = attribute.Flag("ValidForCreateApi", otherwise: true),
+            IsValidForUpdate = attribute.Flag("ValidForUpdateApi", otherwise: true),
+            IsValidForRead = attribute.Flag("ValidForReadApi", otherwise: true),
+            IsCustom = attribute.Flag("IsCustomField"),
+            IsAuditEnabled = attribute.Flag("IsAuditEnabled"),
             Place = attribute.Place(),
             IsPrimaryName = attribute.Text("DisplayMask")?.Contains("PrimaryName", StringComparison.Ordinal) ?? false,
             Required = Required(attribute),

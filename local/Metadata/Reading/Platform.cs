@@ -39,6 +39,8 @@ internal static class Platform
         {
             AddIfMissing(table, new() { Name = "ownerid", Type = ColumnType.Lookup });
             AddIfMissing(table, new() { Name = "owningbusinessunit", Type = ColumnType.Lookup, IsPlatformOwned = true });
+            AddIfMissing(table, new() { Name = "owninguser", Type = ColumnType.Lookup, IsPlatformOwned = true });
+            AddIfMissing(table, new() { Name = "owningteam", Type = ColumnType.Lookup, IsPlatformOwned = true });
         }
 
         AddMoneyColumns(table);

@@ -8,9 +8,14 @@ namespace CrmAddon.Local.Metadata.Reading;
 /// <summary>Walks unpacked solution folders in the layout of Microsoft's SolutionPackager.</summary>
 internal sealed class SolutionReader
 {
+    private const int FirstCustomTypeCode = 10_000;
     private readonly Dictionary<string, ChoiceMetadata> _choices = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, TableMetadata> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CustomApiMetadata> _customApis = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TableRelation> _relations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, RoleMetadata> _roles = [];
+    private readonly Dictionary<Guid, FieldSecurityProfileMetadata> _profiles = [];
+    private readonly Dictionary<string, EnvironmentVariableMetadata> _variables = new(StringComparer.OrdinalIgnoreCase);
 
     public SolutionMetadata Read(IEnumerable<string> folders)
     {
@@ -30,13 +35,35 @@ internal sealed class SolutionReader
 
         all.ForEach(ReadRelations);
         all.ForEach(ReadCustomApis);
+        all.ForEach(ReadSecurity);
+        all.ForEach(ReadVariables);
+        GiveTypeCodes();
         foreach (var table in _tables.Values)
         {
             table.Complete();
             CheckLookups(table);
         }
 
-        return new SolutionMetadata(_tables, _customApis);
+        return new SolutionMetadata
+        {
+            Tables = _tables,
+            CustomApis = _customApis,
+            Relations = _relations,
+            Choices = _choices,
+            Roles = [.. _roles.Values],
+            FieldSecurityProfiles = [.. _profiles.Values],
+            EnvironmentVariables = [.. _variables.Values],
+        };
+    }
+
+    /// <summary>Tables without a number of the platform's are numbered as the platform does: from 10000.</summary>
+    private void GiveTypeCodes()
+    {
+        var next = FirstCustomTypeCode;
+        foreach (var table in _tables.Values.Where(t => t.ObjectTypeCode == 0).OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            table.ObjectTypeCode = next++;
+        }
     }
 
     private static IEnumerable<string> Files(string folder, string below, string pattern, SearchOption depth)
@@ -76,7 +103,7 @@ internal sealed class SolutionReader
 
     private void ReadRelations(string folder)
     {
-        var reader = new RelationReader(_tables);
+        var reader = new RelationReader(_tables, _relations);
         foreach (var file in Files(folder, Path.Combine("Other", "Relationships"), "*.xml", SearchOption.TopDirectoryOnly))
         {
             reader.Read(file);
@@ -92,6 +119,32 @@ internal sealed class SolutionReader
             {
                 throw new SolutionException($"{file}: custom API {api.Name} is there twice.");
             }
+        }
+    }
+
+    private void ReadSecurity(string folder)
+    {
+        foreach (var file in Files(folder, "Roles", "*.xml", SearchOption.TopDirectoryOnly))
+        {
+            var role = RoleReader.Read(SolutionXml.Load(file));
+            _roles[role.Id] = role;
+        }
+
+        foreach (var file in Files(folder, "Other", "FieldSecurityProfiles.xml", SearchOption.TopDirectoryOnly))
+        {
+            foreach (var profile in FieldSecurityReader.Read(SolutionXml.Load(file)))
+            {
+                _profiles[profile.Id] = profile;
+            }
+        }
+    }
+
+    private void ReadVariables(string folder)
+    {
+        foreach (var file in Files(folder, "environmentvariabledefinitions", "environmentvariabledefinition.xml", SearchOption.AllDirectories))
+        {
+            var variable = EnvironmentVariableReader.Read(file);
+            _variables[variable.SchemaName] = variable;
         }
     }
 }

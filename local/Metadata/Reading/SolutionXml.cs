@@ -39,6 +39,12 @@ internal static class SolutionXml
     public static string RequiredAttribute(this XElement element, string attribute) =>
         element.Attribute(attribute)?.Value ?? throw element.Error($"<{element.Name.LocalName}> has no attribute {attribute}.");
 
+    public static Guid IdAttribute(this XElement element, string attribute)
+    {
+        var text = element.RequiredAttribute(attribute);
+        return Guid.TryParse(text, out var id) ? id : throw element.Error($"'{text}' is no unique identifier.");
+    }
+
     public static int? Number(this XElement element, string child)
     {
         var text = element.Text(child);
@@ -67,7 +73,8 @@ internal static class SolutionXml
             : throw element.Child(child)!.Error($"'{text}' is not a number.");
     }
 
-    public static bool Flag(this XElement element, string child) => element.Text(child) is "1" or "true" or "True";
+    public static bool Flag(this XElement element, string child, bool otherwise = false) =>
+        element.Text(child) is { } text ? text is "1" or "true" or "True" : otherwise;
 
     /// <summary>The English label, or the first one.</summary>
     public static string? Label(this XElement? labels)

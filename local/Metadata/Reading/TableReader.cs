@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -53,20 +54,33 @@ internal sealed class TableReader(ColumnReader columns, Dictionary<string, Table
     private static TableMetadata Declare(XElement root, XElement entity, string name) => new()
     {
         Name = name,
+        SchemaName = entity.RequiredAttribute("Name"),
         DisplayName = entity.Child("LocalizedNames").Label() ?? root.Child("Name")?.Attribute("LocalizedName")?.Value ?? name,
-        EntitySetName = entity.Text("EntitySetName")?.ToLowerInvariant() ?? name + "s",
-        IsUserOwned = entity.Text("OwnershipTypeMask")?.Contains("User", StringComparison.OrdinalIgnoreCase) ?? false,
+        DisplayCollectionName = entity.Child("LocalizedCollectionNames").Label(),
+        EntitySetName = entity.Text("EntitySetName")?.ToLowerInvariant() ?? EntitySets.NameOf(name),
+        CollectionSchemaName = entity.Text("EntitySetName"),
+        Ownership = Ownership(entity),
+        PrivilegeName = Privileges.NameOf(name, entity.Flag("IsActivity")),
+        HasNotes = entity.Flag("HasRelatedNotes"),
+        IsActivity = entity.Flag("IsActivity"),
+        IsAuditEnabled = entity.Flag("IsAuditEnabled"),
+        ObjectTypeCode = int.TryParse(root.Text("ObjectTypeCode"), CultureInfo.InvariantCulture, out var code) ? code : 0,
         Place = entity.Place(),
+    };
+
+    private static TableOwnership Ownership(XElement entity) => entity.Text("OwnershipTypeMask")?.ToLowerInvariant() switch
+    {
+        null or "none" => TableOwnership.None,
+        "orgowned" or "organizationowned" => TableOwnership.Organization,
+        "userowned" or "teamowned" => TableOwnership.User,
+        "businessowned" or "businessparented" => TableOwnership.BusinessUnit,
+        var other => throw entity.Child("OwnershipTypeMask")!.Error($"'{other}' is no ownership of a table."),
     };
 
     private void AddColumn(TableMetadata table, XElement attribute)
     {
-        if (columns.Read(attribute) is not { } column)
-        {
-            return;
-        }
-
-        if (table.Find(column.Name) is not { } earlier)
+        var column = columns.Read(attribute);
+        if (table.FindAny(column.Name) is not { } earlier)
         {
             table.Add(column);
         }
