@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Local.Formatting;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
@@ -28,6 +29,8 @@ internal sealed class Organization : IDisposable
             Rows = new Rows(Database);
             Transactions = new Transactions(Database, Counters);
             Currencies = new Currencies(this);
+            UserTime = new UserTime(this);
+            Formatting = new RowFormatting(this);
             Pipeline = new EventPipeline(this);
             Writer = new RowWriter(this);
             Queries = new QueryRunner(this);
@@ -60,6 +63,10 @@ internal sealed class Organization : IDisposable
     public Transactions Transactions { get; }
 
     public Currencies Currencies { get; }
+
+    public UserTime UserTime { get; }
+
+    public RowFormatting Formatting { get; }
 
     public EventPipeline Pipeline { get; }
 

@@ -31,7 +31,7 @@ internal static class Seed
             {
                 ["currencyname"] = organization.Options.BaseCurrency,
                 ["isocurrencycode"] = organization.Options.BaseCurrency,
-                ["currencysymbol"] = organization.Options.BaseCurrency,
+                ["currencysymbol"] = Symbol(organization.Options.BaseCurrency),
                 ["currencyprecision"] = 2,
                 ["exchangerate"] = 1m,
             });
@@ -55,6 +55,15 @@ internal static class Seed
             return true;
         });
     }
+
+    private static string Symbol(string isoCode) => isoCode switch
+    {
+        "USD" => "$",
+        "EUR" => "\u20ac",
+        "GBP" => "\u00a3",
+        "JPY" => "\u00a5",
+        _ => isoCode,
+    };
 
     private static void Insert(Organization organization, string name, Guid id, Dictionary<string, object> attributes)
     {

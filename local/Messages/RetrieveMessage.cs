@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using Microsoft.Xrm.Sdk;
@@ -20,10 +21,25 @@ internal sealed class RetrieveMessage(Organization organization) : IMessage
         var columns = Columns(table, request.Required<ColumnSet>("ColumnSet"));
         var id = organization.Writer.Keys.Resolve(table, target);
         var row = organization.Rows.Read(table, id, columns) ?? throw Faults.MissingRow(table.Name, id);
+        organization.Formatting.Fill([row], caller);
         return new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", row);
     }
 
-    private static IReadOnlyList<ColumnMetadata> Columns(TableMetadata table, ColumnSet columns) => columns.AllColumns
-        ? table.Columns
-        : [.. columns.Columns.Select(c => table.Find(c) ?? throw Faults.NoColumn(table.Name, c))];
+    private static IReadOnlyList<ColumnMetadata> Columns(TableMetadata table, ColumnSet columns)
+    {
+        if (columns.AllColumns)
+        {
+            return table.Columns;
+        }
+
+        List<ColumnMetadata> chosen = [.. columns.Columns.Distinct().Select(c => table.Find(c) ?? throw Faults.NoColumn(table.Name, c))];
+
+        // As in the platform, an amount comes with its currency. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
+        if (chosen.Exists(c => c.Type == ColumnType.Money) && table.Find(MoneyColumns.Currency) is { } currency && !chosen.Contains(currency))
+        {
+            chosen.Add(currency);
+        }
+
+        return chosen;
+    }
 }

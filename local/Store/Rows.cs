@@ -13,8 +13,12 @@ internal sealed class Rows(Database database)
     // Every call runs under the database's gate, so one builder will do.
     private readonly StringBuilder _text = new(1024);
 
+    /// <summary>A row is about to be written: its table and id, which is empty for a new row.</summary>
+    public event Action<string, Guid>? Changed;
+
     public void Insert(TableMetadata table, List<Cell> cells)
     {
+        Changed?.Invoke(table.Name, Guid.Empty);
         var sql = Text().Append("INSERT INTO \"").Append(table.Name).Append("\" (");
         for (var i = 0; i < cells.Count; i++)
         {
@@ -33,6 +37,7 @@ internal sealed class Rows(Database database)
     /// <summary>False where there is no such row, or not in the expected version.</summary>
     public bool Update(TableMetadata table, Guid id, List<Cell> cells, long? expectedVersion = null)
     {
+        Changed?.Invoke(table.Name, id);
         var sql = Text().Append("UPDATE \"").Append(table.Name).Append("\" SET ");
         for (var i = 0; i < cells.Count; i++)
         {
@@ -51,8 +56,11 @@ internal sealed class Rows(Database database)
         return database.Run(sql.ToString(), values) > 0;
     }
 
-    public bool Delete(TableMetadata table, Guid id) =>
-        database.Run($"DELETE FROM \"{table.Name}\" WHERE \"{table.PrimaryId.Name}\" = @0", Cells.ToBytes(id)) > 0;
+    public bool Delete(TableMetadata table, Guid id)
+    {
+        Changed?.Invoke(table.Name, id);
+        return database.Run($"DELETE FROM \"{table.Name}\" WHERE \"{table.PrimaryId.Name}\" = @0", Cells.ToBytes(id)) > 0;
+    }
 
     public bool Exists(TableMetadata table, Guid id) =>
         database.Prepare($"SELECT 1 FROM \"{table.Name}\" WHERE \"{table.PrimaryId.Name}\" = @0").Value(Cells.ToBytes(id)) is not null;

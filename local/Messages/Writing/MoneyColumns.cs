@@ -8,7 +8,7 @@ namespace CrmAddon.Local.Messages.Writing;
 /// <summary>The currency of a row and the amounts that follow from it.</summary>
 internal static class MoneyColumns
 {
-    private const string Currency = "transactioncurrencyid";
+    public const string Currency = "transactioncurrencyid";
     private const string Rate = "exchangerate";
 
     /// <summary>

@@ -39,8 +39,6 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         {
             throw Duplicate(e, table, target);
         }
-
-        AfterWrite(table);
     }
 
     public void Update(TableMetadata table, Entity sent, Caller caller, long? expectedVersion)
@@ -67,8 +65,6 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         {
             throw Duplicate(e, table, target);
         }
-
-        AfterWrite(table);
     }
 
     /// <summary>What a new row has without anybody saying so.</summary>
@@ -130,14 +126,6 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         }
 
         return _cells;
-    }
-
-    private void AfterWrite(TableMetadata table)
-    {
-        if (table.Name == Currencies.Table)
-        {
-            organization.Currencies.Forget();
-        }
     }
 
     private static FaultException<OrganizationServiceFault> Duplicate(SqliteException e, TableMetadata table, Entity target) =>
