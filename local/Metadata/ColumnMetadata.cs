@@ -62,9 +62,6 @@ internal sealed class ColumnMetadata
 
     public DateBehavior DateBehavior { get; init; } = DateBehavior.UserLocal;
 
-    /// <summary>How the column is shown, in lower case (<c>date</c>, <c>datetime</c>, <c>duration</c>, <c>email</c>); null where not declared.</summary>
-    public string? Format { get; init; }
-
     /// <summary>Whether people see the day only.</summary>
     public bool IsShownAsDate => DateBehavior == DateBehavior.DateOnly || Format is "date" or "dateonly";
 

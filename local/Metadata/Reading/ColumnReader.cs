@@ -69,7 +69,6 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
             Precision = attribute.Number("Accuracy") ?? 2,
             PrecisionSource = (MoneyPrecisionSource)(attribute.Number("AccuracySource") ?? 0),
             DateBehavior = (DateBehavior)(attribute.Number("Behavior") ?? 1),
-            Format = attribute.Text("Format")?.ToLowerInvariant(),
             Choice = type is ColumnType.Choice or ColumnType.Choices ? Choice(attribute) : null,
             Default = attribute.Number("AppDefaultValue") is { } value and >= 0 ? value : null,
             AutoNumberFormat = attribute.Text("AutoNumberFormat"),

@@ -17,7 +17,7 @@ public sealed class FormattedRows
         var id = world.Order(
             ("fix_amount", new Money(1234.5m)),
             ("fix_rate", 1234567.25m),
-            ("fix_quantity", 12000),
+            ("fix_quantity", 1000),
             ("fix_due", new DateTime(2026, 3, 31)),
             ("fix_seenon", new DateTime(2026, 3, 31, 13, 5, 0, DateTimeKind.Utc)),
             ("fix_kind", new OptionSetValue(770000001)),
@@ -29,7 +29,7 @@ public sealed class FormattedRows
 
         Assert.AreEqual("$1,234.50", row.FormattedValues["fix_amount"]);
         Assert.AreEqual("1,234,567.2500000000", row.FormattedValues["fix_rate"]);
-        Assert.AreEqual("12,000", row.FormattedValues["fix_quantity"]);
+        Assert.AreEqual("1,000", row.FormattedValues["fix_quantity"]);
         Assert.AreEqual("3/31/2026", row.FormattedValues["fix_due"]);
         Assert.AreEqual("3/31/2026 1:05 PM", row.FormattedValues["fix_seenon"]);
         Assert.AreEqual("Large", row.FormattedValues["fix_kind"]);
