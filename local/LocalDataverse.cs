@@ -17,6 +17,8 @@ public sealed class LocalDataverse : IDisposable
         Async = new AsyncService(organization);
     }
 
+    internal Organization Organization => _organization;
+
     /// <summary>The user that a service without a user works as; it may do everything.</summary>
     public Guid SystemUserId => _organization.Ids.SystemUser;
 

@@ -1,3 +1,4 @@
 using CrmAddon.Local.Trial;
+using CrmAddon.Local.WebApi.Serving;
 
-return await TrialCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await TrialCommand.Create().WithServing().Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.Operations;
+using CrmAddon.Local.WebApi.Paths;
+using CrmAddon.Local.WebApi.Queries;
+using CrmAddon.Local.WebApi.Rows;
+using CrmAddon.Local.WebApi.Schema;
+
+namespace CrmAddon.Local.WebApi;
+
+/// <summary>Takes a request to what its address names.</summary>
+internal sealed class ApiRouter
+{
+    private readonly ApiService _api;
+    private readonly RowRequests _rows;
+    private readonly FetchRequests _fetch;
+    private readonly PlatformOperations _operations;
+
+    public ApiRouter(ApiService api)
+    {
+        _api = api;
+        _rows = new RowRequests(api);
+        _fetch = new FetchRequests(api);
+        _operations = new PlatformOperations(api);
+    }
+
+    /// <summary>Answers a request; what it refuses becomes an answer as well.</summary>
+    public ApiResponse Answer(ApiRequest request)
+    {
+        try
+        {
+            return Route(request);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ErrorBody.Answer(e, request.Preferences);
+        }
+    }
+
+    private ApiResponse Route(ApiRequest request)
+    {
+        var segments = PathText.Segments(request.Path);
+        if (segments.Count == 0)
+        {
+            throw ApiErrors.UnknownSegment(string.Empty);
+        }
+
+        var first = segments[0];
+        if (first.Name == "WhoAmI")
+        {
+            return request.Method == "GET" ? _operations.WhoAmI(request) : throw ApiErrors.NoResource(request.Root + request.Path);
+        }
+
+        var table = _api.Schema.FindSet(first.Name) ?? throw ApiErrors.UnknownSegment(first.Name);
+        if (segments.Count > 1)
+        {
+            throw ApiErrors.UnknownSegment(segments[1].Name);
+        }
+
+        var options = QueryText.Read(request.Query);
+        return first.Arguments is null ? Set(table, options, request) : Row(table, first, options, request);
+    }
+
+    private ApiResponse Set(ApiTable table, Dictionary<string, string> options, ApiRequest request) => request.Method switch
+    {
+        "POST" => _rows.Create(table, request),
+        "GET" when options.TryGetValue("fetchXml", out var fetchXml) => _fetch.Find(table, fetchXml, options, request),
+        "GET" => throw ApiErrors.NotSupported("Queries other than fetchXml are not carried out yet."),
+        _ => throw ApiErrors.WrongMethod(request.Method, $"{table.SetName} is a set of rows"),
+    };
+
+    private ApiResponse Row(ApiTable table, PathSegment segment, Dictionary<string, string> options, ApiRequest request)
+    {
+        var target = RowKeys.Read(table, segment, options);
+        return request.Method switch
+        {
+            "GET" => _rows.Retrieve(table, target, request),
+            "PATCH" or "PUT" => _rows.Update(table, target, request),
+            "DELETE" => _rows.Delete(table, target, request),
+            _ => throw ApiErrors.WrongMethod(request.Method, $"{segment.Name}(...) is a row"),
+        };
+    }
+}

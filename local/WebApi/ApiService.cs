@@ -1,0 +1,65 @@
+using System;
+using System.Text.Json;
+using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.Schema;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.WebApi;
+
+/// <summary>What every kind of request to the Web API works with: the organization, its tables, and the one door for messages.</summary>
+internal sealed class ApiService(Organization organization)
+{
+    public Organization Organization { get; } = organization;
+
+    public ApiSchema Schema { get; } = new(organization.Metadata);
+
+    /// <summary>Runs a message as the request's caller, with what its headers say about how.</summary>
+    public OrganizationResponse Execute(OrganizationRequest message, ApiRequest request)
+    {
+        // https://learn.microsoft.com/power-apps/developer/data-platform/optional-parameters
+        if (request.Header("MSCRM.SuppressDuplicateDetection") is { } suppress)
+        {
+            message.Parameters["SuppressDuplicateDetection"] = !suppress.Equals("false", StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (request.Header("MSCRM.BypassCustomPluginExecution") is { } bypass && bypass.Equals("true", StringComparison.OrdinalIgnoreCase))
+        {
+            message.Parameters["BypassCustomPluginExecution"] = true;
+        }
+
+        return Organization.Messages.Execute(message, request.Caller);
+    }
+
+    /// <summary>Runs several messages, all or none.</summary>
+    public T InTransaction<T>(Func<T> work)
+    {
+        lock (Organization.Database.Gate)
+        {
+            return Organization.Transactions.Run(work);
+        }
+    }
+
+    /// <summary>The body of a request as JSON; the caller disposes it.</summary>
+    public static JsonDocument Json(ApiRequest request, string set)
+    {
+        if (request.Body.IsEmpty)
+        {
+            throw ApiErrors.Payload(set, "System.ArgumentException: Stream was not readable.");
+        }
+
+        try
+        {
+            return JsonDocument.Parse(request.Body);
+        }
+        catch (JsonException e)
+        {
+            throw ApiErrors.Payload(set, $"Microsoft.OData.ODataException: the body is no well-formed JSON: {e.Message}");
+        }
+    }
+
+    public static string Context(ApiRequest request, string fragment) => $"{request.Root}$metadata#{fragment}";
+
+    public string Address(ApiRequest request, string table, Guid id) => $"{request.Root}{Schema.Table(table).SetName}({id:D})";
+
+}

@@ -1,0 +1,30 @@
+namespace CrmAddon.Local.WebApi.Errors;
+
+/// <summary>
+/// The HTTP status of a fault's code, as listed under "Identify status codes" of
+/// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors">Compose HTTP requests and handle errors</see>.
+/// </summary>
+internal static class FaultStatus
+{
+    public static int Of(int code) => unchecked((uint)code) switch
+    {
+        0x80040217 // ObjectDoesNotExist
+            or 0x80060891 => 404, // RecordNotFoundByEntityKey
+        0x80040220 // PrivilegeDenied
+            or 0x80042F09 // PrincipalPrivilegeDenied
+            or 0x80040502 // AccessDenied
+            or 0x80048306 // SecLib/AccessDenied of principals
+            or 0x80044151 // AttributePermissionReadIsMissing
+            or 0x8004F507 // AttributePermissionUpdateIsMissingDuringUpdate
+            or 0x8004F508 // AttributePrivilegeCreateIsMissing
+            or 0x8004F01F // CannotActOnBehalfOfAnotherUser
+            or 0x80072560 => 403, // the user is not a member of the organization
+        0x80040227 // CannotDeleteDueToAssociation
+            or 0x80040204 // InvalidOperation
+            or 0x8004021D => 405, // NotSupported
+        0x80060882 // ConcurrencyVersionMismatch
+            or 0x80040237 => 412, // DuplicateRecord
+        0x80072321 or 0x80072322 or 0x80072326 => 429,
+        _ => 400,
+    };
+}

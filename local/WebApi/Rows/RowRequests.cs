@@ -1,0 +1,78 @@
+using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Local.WebApi.Rows;
+
+/// <summary>Requests for single rows: create, retrieve, update, upsert, delete.</summary>
+internal sealed class RowRequests(ApiService api)
+{
+    private readonly RowReader _reader = new(api.Schema);
+    private readonly RowAnswer _answer = new(api);
+
+    public ApiResponse Create(ApiTable table, ApiRequest request)
+    {
+        using var json = ApiService.Json(request, table.SetName);
+        var row = _reader.Read(table, json.RootElement, request);
+        var id = new RowCreation(api).Create(row, request);
+        return _answer.Created(table, id, request);
+    }
+
+    public ApiResponse Retrieve(ApiTable table, EntityReference target, ApiRequest request) =>
+        _answer.Row(table, target, request, 200, EntityTags.Known(request));
+
+    public ApiResponse Update(ApiTable table, EntityReference target, ApiRequest request)
+    {
+        using var json = ApiService.Json(request, table.SetName);
+        var row = _reader.Read(table, json.RootElement, request);
+        row.Id = target.Id;
+        row.KeyAttributes = target.KeyAttributes;
+        if (row.RelatedEntities.Count > 0)
+        {
+            throw ApiErrors.Argument("Deep update of collection-valued navigation properties is not supported: create or associate the rows by themselves.");
+        }
+
+        if (EntityTags.OnlyCreate(request))
+        {
+            return Result(table, new RowCreation(api).CreateNew(row, request), created: true, request);
+        }
+
+        if (EntityTags.OnlyUpdate(request))
+        {
+            row.RowVersion = EntityTags.Expected(request);
+            api.Execute(
+                new UpdateRequest
+                {
+                    Target = row,
+                    ConcurrencyBehavior = row.RowVersion is null ? ConcurrencyBehavior.Default : ConcurrencyBehavior.IfRowVersionMatches,
+                },
+                request);
+            return Result(table, Resolve(table, target), created: false, request);
+        }
+
+        var answer = (UpsertResponse)api.Execute(new UpsertRequest { Target = row }, request);
+        return Result(table, ((EntityReference)answer["Target"]!).Id, (bool)answer["RecordCreated"]!, request);
+    }
+
+    public ApiResponse Delete(ApiTable table, EntityReference target, ApiRequest request)
+    {
+        target.RowVersion = EntityTags.Expected(request);
+        api.Execute(
+            new DeleteRequest
+            {
+                Target = target,
+                ConcurrencyBehavior = target.RowVersion is null ? ConcurrencyBehavior.Default : ConcurrencyBehavior.IfRowVersionMatches,
+            },
+            request);
+        return new ApiResponse(204);
+    }
+
+    private ApiResponse Result(ApiTable table, System.Guid id, bool created, ApiRequest request) => request.Preferences.ReturnRepresentation
+        ? _answer.Row(table, new EntityReference(table.Name, id), request, created ? 201 : 200, null).With("Preference-Applied", "return=representation")
+        : new ApiResponse(204).With("OData-EntityId", api.Address(request, table.Name, id));
+
+    private System.Guid Resolve(ApiTable table, EntityReference target) =>
+        target.Id != System.Guid.Empty ? target.Id : api.Organization.Writer.Keys.Resolve(table.Table, target);
+}

@@ -1,0 +1,9 @@
+using System.Collections.Generic;
+
+namespace CrmAddon.Local.WebApi.Serving;
+
+/// <summary>What <c>--serve</c> opens and where it listens.</summary>
+/// <param name="Database">The SQLite file; made when missing, kept afterwards.</param>
+/// <param name="Port">The port on the loopback address; 0 takes a free one.</param>
+/// <param name="Solutions">Unpacked solutions besides the carried ones, in order.</param>
+internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<string> Solutions);

@@ -1,0 +1,11 @@
+namespace CrmAddon.Local.WebApi;
+
+/// <summary>How the Web API of a local Dataverse is served.</summary>
+public sealed class WebApiOptions
+{
+    /// <summary>The port on the loopback address; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The longest body that is taken, in bytes; a longer one is refused with 413.</summary>
+    public long LongestBody { get; init; } = 128L * 1024 * 1024;
+}
