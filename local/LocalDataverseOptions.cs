@@ -29,4 +29,7 @@ public sealed class LocalDataverseOptions
 
     /// <summary>Called with each line that a plug-in writes to its tracing service; null: traces are kept only for faults.</summary>
     public Action<string>? Trace { get; init; }
+
+    /// <summary>What the solution folders declare, where they were read before: opening many files of one solution reads it once.</summary>
+    internal Metadata.SolutionMetadata? Metadata { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class Organization : IDisposable
     public Organization(LocalDataverseOptions options)
     {
         Options = options;
-        Metadata = SolutionMetadata.Read(options.SolutionFolders);
+        Metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
         Seed.Check(Metadata);
         Steps = new StepCatalog(options.PluginAssemblies, Metadata);
         Database = Database.Open(options.DatabasePath);
