@@ -1,6 +1,7 @@
 using System;
 using CrmAddon.Local.Formatting;
 using CrmAddon.Local.Messages;
+using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
@@ -33,6 +34,8 @@ internal sealed class Organization : IDisposable
             Formatting = new RowFormatting(this);
             Pipeline = new EventPipeline(this);
             Writer = new RowWriter(this);
+            Relations = new RelationWriter(this);
+            RelatedRows = new RelatedRows(this);
             Queries = new QueryRunner(this);
             Jobs = new JobQueue(this);
             Access = new AccessControl(this);
@@ -71,6 +74,10 @@ internal sealed class Organization : IDisposable
     public EventPipeline Pipeline { get; }
 
     public RowWriter Writer { get; }
+
+    public RelationWriter Relations { get; }
+
+    public RelatedRows RelatedRows { get; }
 
     public QueryRunner Queries { get; }
 

@@ -5,15 +5,16 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAddon.Local.Messages;
 
-/// <summary><c>Create</c>: one new row; answers its id.</summary>
+/// <summary><c>Create</c>: one new row, with the related rows that it carries; answers its id.</summary>
 internal sealed class CreateMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        var ids = organization.Writer.Create([request.Required<Entity>("Target")], caller, request, multiple: false);
-        return new CreateResponse { ResponseName = "Create" }.With("id", ids[0]);
+        var id = organization.RelatedRows.Write(
+            request.Required<Entity>("Target"), caller, row => organization.Writer.Create([row], caller, request, multiple: false)[0]);
+        return new CreateResponse { ResponseName = "Create" }.With("id", id);
     }
 }
 

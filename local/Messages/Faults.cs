@@ -58,6 +58,9 @@ internal static class Faults
     public static FaultException<OrganizationServiceFault> DuplicateId(TableMetadata table, Guid id) =>
         Create(ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key. A row of '{table.Name}' with the id {id} exists.");
 
+    public static FaultException<OrganizationServiceFault> DuplicatePair(ManyToManyMetadata relation, Guid id, Guid other) => Create(
+        ErrorCodes.DuplicateRecord, $"Cannot insert duplicate key. The rows {id} and {other} are related by '{relation.Name}' already.");
+
     public static FaultException<OrganizationServiceFault> DuplicateKey(TableMetadata table, KeyMetadata key, IEnumerable<string> values) => Create(
         ErrorCodes.DuplicateRecordEntityKey,
         $"A record that has the attribute values {string.Join(", ", values)} already exists. The entity key {key.DisplayName} of {table.Name} requires that this set of attributes contains unique values. Select unique values and try again.");

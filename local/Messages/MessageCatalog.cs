@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
 using Microsoft.Xrm.Sdk;
 
@@ -24,6 +25,8 @@ internal sealed class MessageCatalog
         _messages["Retrieve"] = new RetrieveMessage(organization);
         _messages["RetrieveMultiple"] = new RetrieveMultipleMessage(organization);
         _messages["SetState"] = new SetStateMessage(organization);
+        _messages["Associate"] = new AssociateMessage(organization);
+        _messages["Disassociate"] = new DisassociateMessage(organization);
         _messages["Assign"] = new AssignMessage(organization);
         _messages["ExecuteMultiple"] = new ExecuteMultipleMessage(this);
         _messages["ExecuteTransaction"] = new ExecuteTransactionMessage(organization, this);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
@@ -12,6 +13,8 @@ namespace CrmAddon.Local.Messages;
 /// <summary><c>Retrieve</c>: one row by id or alternate key, with the columns asked for.</summary>
 internal sealed class RetrieveMessage(Organization organization) : IMessage
 {
+    private readonly RelatedQueries _related = new(organization);
+
     public bool Writes => false;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
@@ -22,6 +25,11 @@ internal sealed class RetrieveMessage(Organization organization) : IMessage
         var id = organization.Writer.Keys.Resolve(table, target);
         var row = organization.Rows.Read(table, id, columns) ?? throw Faults.MissingRow(table.Name, id);
         organization.Formatting.Fill([row], caller);
+        if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 } related)
+        {
+            _related.Fill(row, related, caller);
+        }
+
         return new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", row);
     }
 

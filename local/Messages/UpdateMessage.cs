@@ -5,14 +5,15 @@ using Microsoft.Xrm.Sdk.Messages;
 
 namespace CrmAddon.Local.Messages;
 
-/// <summary><c>Update</c>: writes the given columns of one row, which may be named by an alternate key.</summary>
+/// <summary><c>Update</c>: writes the given columns of one row, which may be named by an alternate key, and the related rows that it carries.</summary>
 internal sealed class UpdateMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        organization.Writer.Update([request.Required<Entity>("Target")], caller, request, multiple: false);
+        organization.RelatedRows.Write(
+            request.Required<Entity>("Target"), caller, row => organization.Writer.Update([row], caller, request, multiple: false)[0]);
         return new UpdateResponse { ResponseName = "Update" };
     }
 }

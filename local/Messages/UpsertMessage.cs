@@ -18,11 +18,13 @@ internal sealed class UpsertMessage(Organization organization) : IMessage
         if (organization.Writer.Keys.Find(table, target) is { } id)
         {
             var known = RowCopy.Of(target, id);
-            organization.Writer.Update([known], caller, request, multiple: false);
+            known.RelatedEntities.AddRange(target.RelatedEntities);
+            organization.RelatedRows.Write(known, caller, row => organization.Writer.Update([row], caller, request, multiple: false)[0]);
             return Response(target, id, created: false);
         }
 
-        var created = organization.Writer.Create([target], caller, request, multiple: false)[0];
+        var created = organization.RelatedRows.Write(
+            target, caller, row => organization.Writer.Create([row], caller, request, multiple: false)[0]);
         return Response(target, created, created: true);
     }
 

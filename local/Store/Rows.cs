@@ -62,6 +62,21 @@ internal sealed class Rows(Database database)
         return database.Run($"DELETE FROM \"{table.Name}\" WHERE \"{table.PrimaryId.Name}\" = @0", Cells.ToBytes(id)) > 0;
     }
 
+    /// <summary>Deletes the rows that have these values; tells how many there were.</summary>
+    public int DeleteWhere(TableMetadata table, params ReadOnlySpan<(string Column, object Value)> cells)
+    {
+        Changed?.Invoke(table.Name, Guid.Empty);
+        var sql = Text().Append("DELETE FROM \"").Append(table.Name).Append("\" WHERE ");
+        var values = new object?[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            sql.Append(i == 0 ? "\"" : " AND \"").Append(cells[i].Column).Append("\" = @").Append(CultureInfo.InvariantCulture, $"{i}");
+            values[i] = cells[i].Value;
+        }
+
+        return database.Run(sql.ToString(), values);
+    }
+
     public bool Exists(TableMetadata table, Guid id) =>
         database.Prepare($"SELECT 1 FROM \"{table.Name}\" WHERE \"{table.PrimaryId.Name}\" = @0").Value(Cells.ToBytes(id)) is not null;
 

@@ -110,6 +110,12 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
             wanted[$"{IndexPrefix}{table.Name}__{relation.SecondColumn}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{relation.SecondColumn}\")";
         }
 
+        // The key of a pair finds it by its first column.
+        if (table.IsIntersect && table.Keys is [{ Columns: [_, var second] }, ..])
+        {
+            wanted[$"{IndexPrefix}{table.Name}__{second}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{second}\")";
+        }
+
         if (table.Name == "asyncoperation")
         {
             wanted[$"{IndexPrefix}{table.Name}__statecode"] = $"INDEX {{0}} ON \"{table.Name}\" (statecode)";

@@ -34,6 +34,26 @@ internal sealed class DeleteCascades(Organization organization)
                     break;
             }
         }
+
+        RemovePairs(table, id);
+    }
+
+    /// <summary>The pairs of the row in every many-to-many relation go with it.</summary>
+    private void RemovePairs(TableMetadata table, Guid id)
+    {
+        foreach (var relation in table.ManyToMany)
+        {
+            var pairs = organization.Table(relation.IntersectTable);
+            if (relation.FirstTable == table.Name)
+            {
+                organization.Rows.DeleteWhere(pairs, (relation.FirstColumn, Cells.ToBytes(id)));
+            }
+
+            if (relation.SecondTable == table.Name)
+            {
+                organization.Rows.DeleteWhere(pairs, (relation.SecondColumn, Cells.ToBytes(id)));
+            }
+        }
     }
 
     private List<Guid> Children(RelationMetadata relation, Guid id)

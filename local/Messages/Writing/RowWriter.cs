@@ -51,7 +51,7 @@ internal sealed class RowWriter
         return [.. rows.Select(r => r.Id)];
     }
 
-    public void Update(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
+    public Guid[] Update(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
     {
         var table = _organization.Table(targets[0].LogicalName);
         var rows = new RowEvent[targets.Count];
@@ -75,6 +75,7 @@ internal sealed class RowWriter
 
             return true;
         });
+        return [.. rows.Select(r => r.Id)];
     }
 
     private void Store(PipelineEvent message, Caller caller, bool matchVersion)

@@ -36,7 +36,7 @@ public sealed class FormattedRows
         Assert.AreEqual("No", row.FormattedValues["fix_urgent"]);
         Assert.AreEqual("Fabrikam", row.FormattedValues["fix_customerid"]);
         Assert.AreEqual("Fabrikam", row.GetAttributeValue<EntityReference>("fix_customerid")!.Name);
-        Assert.AreEqual("Active", row.FormattedValues["statecode"]);
+        Assert.AreEqual("Open", row.FormattedValues["statecode"]);
         Assert.AreEqual("SYSTEM", row.FormattedValues["ownerid"]);
         Assert.IsFalse(row.FormattedValues.Contains("fix_name"), "text is text already");
         Assert.IsFalse(row.FormattedValues.Contains("fix_orderid"));

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+
+namespace CrmAddon.Local.Messages.Relating;
+
+/// <summary><c>Associate</c>: relates a row to others by a relation of either kind; all or none.</summary>
+internal sealed class AssociateMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        RelationEvent.Run(organization, "Associate", request, caller, organization.Relations.Relate);
+        return new AssociateResponse { ResponseName = "Associate" };
+    }
+}
+
+/// <summary><c>Disassociate</c>: parts a row from others; all or none.</summary>
+internal sealed class DisassociateMessage(Organization organization) : IMessage
+{
+    public bool Writes => true;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        RelationEvent.Run(organization, "Disassociate", request, caller, organization.Relations.Part);
+        return new DisassociateResponse { ResponseName = "Disassociate" };
+    }
+}
+
+/// <summary>What both messages share: finding relation and rows, and the steps, which are registered for no table.</summary>
+internal static class RelationEvent
+{
+    public delegate void Work(RelationView view, EntityReference row, IReadOnlyList<EntityReference> others, Caller caller);
+
+    public static void Run(Organization organization, string message, OrganizationRequest request, Caller caller, Work work)
+    {
+        var row = Resolve(organization, request.Required<EntityReference>("Target"));
+        var relationship = request.Required<Relationship>("Relationship");
+        var view = RelationView.Of(organization.Metadata, row.LogicalName, relationship);
+        List<EntityReference> others = [.. request.Required<EntityReferenceCollection>("RelatedEntities").Select(r => Resolve(organization, r))];
+        if (others.Find(r => r.LogicalName != view.OtherTable) is { } wrong)
+        {
+            throw Faults.Argument($"The relationship '{relationship.SchemaName}' relates '{row.LogicalName}' to '{view.OtherTable}', not to '{wrong.LogicalName}'.");
+        }
+
+        var invoked = new Operation(message, row.LogicalName, caller, organization.Now) { RowId = row.Id };
+        foreach (var (name, value) in request.Parameters)
+        {
+            invoked.Inputs[name] = value;
+        }
+
+        invoked.Inputs["Target"] = row;
+        organization.Pipeline.Run(
+            new PipelineEvent
+            {
+                Invoked = invoked,
+                Single = message,
+                Table = null,
+                Rows = [new RowEvent(null, row.Id)],
+                Steps = organization.Steps.Find(message, null),
+            },
+            () => work(view, row, others, caller));
+    }
+
+    private static EntityReference Resolve(Organization organization, EntityReference row)
+    {
+        var table = organization.Table(row.LogicalName);
+        return new EntityReference(table.Name, organization.Writer.Keys.Resolve(table, row));
+    }
+}
