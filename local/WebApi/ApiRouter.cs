@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.WebApi.Definitions;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Operations;
@@ -17,6 +18,7 @@ internal sealed class ApiRouter
     private readonly RowRequests _rows;
     private readonly FetchRequests _fetch;
     private readonly PlatformOperations _operations;
+    private readonly DefinitionRequests _definitions;
 
     public ApiRouter(ApiService api)
     {
@@ -24,6 +26,7 @@ internal sealed class ApiRouter
         _rows = new RowRequests(api);
         _fetch = new FetchRequests(api);
         _operations = new PlatformOperations(api);
+        _definitions = new DefinitionRequests(api.Schema);
     }
 
     /// <summary>Answers a request; what it refuses becomes an answer as well.</summary>
@@ -53,13 +56,18 @@ internal sealed class ApiRouter
             return request.Method == "GET" ? _operations.WhoAmI(request) : throw ApiErrors.NoResource(request.Root + request.Path);
         }
 
+        var options = QueryText.Read(request.Query);
+        if (DefinitionRequests.Knows(first.Name))
+        {
+            return _definitions.Answer(segments, options, request);
+        }
+
         var table = _api.Schema.FindSet(first.Name) ?? throw ApiErrors.UnknownSegment(first.Name);
         if (segments.Count > 1)
         {
             throw ApiErrors.UnknownSegment(segments[1].Name);
         }
 
-        var options = QueryText.Read(request.Query);
         return first.Arguments is null ? Set(table, options, request) : Row(table, first, options, request);
     }
 

@@ -9,6 +9,8 @@ namespace CrmAddon.Local.WebApi.Schema;
 /// <summary>The tables as the Web API shows them.</summary>
 internal sealed class ApiSchema
 {
+    private const string Owner = "ownerid";
+
     private readonly Dictionary<string, ApiTable> _bySet = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ApiTable> _byName = new(StringComparer.Ordinal);
 
@@ -50,28 +52,64 @@ internal sealed class ApiSchema
 
     private static void AddNavigation(ApiTable table)
     {
+        foreach (var relation in table.Table.Parents)
+        {
+            if (table.Table.Find(relation.ChildColumn) is { } column && column.Name != Owner)
+            {
+                table.Add(new LookupNavigation(NameOf(relation, column), column, relation.ParentTable));
+            }
+        }
+
         foreach (var column in table.Table.Columns.Where(c => c.Type == ColumnType.Lookup))
         {
-            if (column.Name == "ownerid")
-            {
-                table.Add(new LookupNavigation(column.Name, column, null));
-            }
-            else if (column.Targets.Count == 1)
-            {
-                table.Add(new LookupNavigation(column.Name, column, column.Targets[0]));
-            }
-            else
-            {
-                foreach (var target in column.Targets)
-                {
-                    table.Add(new LookupNavigation($"{column.Name}_{target}", column, target));
-                }
-            }
+            AddWithoutRelation(table, column);
         }
 
         foreach (var relation in table.Table.Children)
         {
-            table.Add(new CollectionNavigation(relation.Name, relation.Name, relation.ChildTable, relation.ChildColumn));
+            table.Add(new CollectionNavigation(relation.NavigationFromParent, relation.Name, relation.ChildTable, relation.ChildColumn));
+        }
+
+        foreach (var relation in table.Table.ManyToMany)
+        {
+            AddManyToMany(table, relation);
+        }
+    }
+
+    // A lookup to several tables has a property for each; where the solution names none, it is the column with the table's name.
+    private static string NameOf(RelationMetadata relation, ColumnMetadata column) =>
+        column.Targets.Count > 1 && relation.NavigationFromChild == column.Name ? $"{column.Name}_{relation.ParentTable}" : relation.NavigationFromChild;
+
+    private static void AddWithoutRelation(ApiTable table, ColumnMetadata column)
+    {
+        if (column.Name == Owner)
+        {
+            table.Add(new LookupNavigation(column.Name, column, null));
+            return;
+        }
+
+        foreach (var target in column.Targets.Where(t => !table.Lookups.Values.Any(l => ReferenceEquals(l.Column, column) && l.Target == t)))
+        {
+            table.Add(new LookupNavigation(column.Targets.Count == 1 ? column.Name : $"{column.Name}_{target}", column, target));
+        }
+    }
+
+    private static void AddManyToMany(ApiTable table, ManyToManyMetadata relation)
+    {
+        if (relation.FirstTable == table.Name)
+        {
+            table.Add(new CollectionNavigation(relation.NavigationFromFirst, relation.Name, relation.SecondTable, null)
+            {
+                Intersect = (relation.IntersectTable, relation.FirstColumn, relation.SecondColumn),
+            });
+        }
+
+        if (relation.SecondTable == table.Name)
+        {
+            table.Add(new CollectionNavigation(relation.NavigationFromSecond, relation.Name, relation.FirstTable, null)
+            {
+                Intersect = (relation.IntersectTable, relation.SecondColumn, relation.FirstColumn),
+            });
         }
     }
 }
