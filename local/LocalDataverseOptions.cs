@@ -15,6 +15,9 @@ public sealed class LocalDataverseOptions
     /// <summary>Plug-in assemblies; their steps and custom APIs are read from the attributes of their classes.</summary>
     public IReadOnlyList<string> PluginAssemblies { get; init; } = [];
 
+    /// <summary>Settings of single steps, by the step's id.</summary>
+    public IReadOnlyDictionary<Guid, StepSettings> Steps { get; init; } = new Dictionary<Guid, StepSettings>();
+
     /// <summary>Where "now" comes from: created and modified times, relative dates in queries, and the waits between attempts of a system job.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -10,6 +10,7 @@ using CrmAddon.Local.Query;
 using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local;
 
@@ -21,7 +22,7 @@ internal sealed class Organization : IDisposable
         Options = options;
         Metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
         Seed.Check(Metadata);
-        Steps = new StepCatalog(options.PluginAssemblies, Metadata);
+        Steps = new StepCatalog(options.PluginAssemblies, Metadata, options.Steps);
         Database = Database.Open(options.DatabasePath);
         try
         {
@@ -32,6 +33,7 @@ internal sealed class Organization : IDisposable
             Currencies = new Currencies(this);
             UserTime = new UserTime(this);
             Formatting = new RowFormatting(this);
+            Traces = new TraceLog(this);
             Pipeline = new EventPipeline(this);
             Writer = new RowWriter(this);
             Relations = new RelationWriter(this);
@@ -40,6 +42,7 @@ internal sealed class Organization : IDisposable
             Jobs = new JobQueue(this);
             Access = new AccessControl(this);
             Messages = new MessageCatalog(this);
+            Steps.CheckMessages(Messages.HasSteps);
             Seed.Apply(this);
         }
         catch
@@ -71,6 +74,8 @@ internal sealed class Organization : IDisposable
 
     public RowFormatting Formatting { get; }
 
+    public TraceLog Traces { get; }
+
     public EventPipeline Pipeline { get; }
 
     public RowWriter Writer { get; }
@@ -100,6 +105,16 @@ internal sealed class Organization : IDisposable
 
     public TableMetadata Table(string? name) =>
         (name is null ? null : Metadata.Find(name)) ?? throw Faults.NoTable(name);
+
+    /// <summary>The business unit that a user belongs to.</summary>
+    public Guid BusinessUnitOf(Guid user)
+    {
+        var table = Table("systemuser");
+        lock (Database.Gate)
+        {
+            return Rows.Read(table, user, [table["businessunitid"]])?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? Ids.BusinessUnit;
+        }
+    }
 
     public void Dispose() => Database.Dispose();
 }

@@ -28,7 +28,13 @@ public sealed record PlatformRules
     /// </summary>
     public bool InstanceState { get; init; } = true;
 
-    /// <summary>A message may carry at most so many bytes; null: any number. The platform's limit is 116.85 MB.</summary>
+    /// <summary>
+    /// A step uses its organization service on its own thread only. Synchronous steps are held to it even without this rule: here an
+    /// operation belongs to one thread.
+    /// </summary>
+    public bool NoParallelExecution { get; init; } = true;
+
+    /// <summary>A message may carry at most so many bytes if a step is registered for it; null: any number. The platform's limit is 116.85 MB.</summary>
     public long? MessageSize { get; init; } = 122_526_105;
 
     /// <summary>Characters that are kept of what one execution writes to its tracing service (the last ones); null: all.</summary>

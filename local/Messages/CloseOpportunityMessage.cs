@@ -17,6 +17,8 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
 
     public bool Writes => true;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var close = request.Required<Entity>("OpportunityClose");
@@ -24,7 +26,7 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
             ?? throw Faults.Argument($"Required field 'opportunityid' is missing in the OpportunityClose of {name}.");
         var table = organization.Table(Table);
         var id = organization.Writer.Keys.Resolve(table, opportunity);
-        var invoked = new Operation(name, Table, caller, organization.Now) { RowId = id };
+        var invoked = Operation.Of(request, name, Table, caller, organization.Now, id);
         foreach (var (key, value) in request.Parameters)
         {
             invoked.Inputs[key] = value;

@@ -10,6 +10,8 @@ internal sealed class CreateMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var id = organization.RelatedRows.Write(
@@ -22,6 +24,10 @@ internal sealed class CreateMessage(Organization organization) : IMessage
 internal sealed class CreateMultipleMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
+
+    public bool HasSteps => true;
+
+    public bool CarriesSteps => true;
 
     public bool IsBatch => true;
 

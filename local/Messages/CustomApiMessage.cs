@@ -13,15 +13,15 @@ internal sealed class CustomApiMessage(Organization organization, CustomApiMetad
 
     public bool Writes => !api.IsFunction;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var plugin = organization.Steps.FindCustomApi(api.Name)
             ?? throw Faults.Argument($"The custom API {api.Name} has no plug-in class: no registered assembly answers it.");
         CheckRequest(request);
-        var invoked = new Operation(api.Name, api.BoundTable, caller, organization.Now)
-        {
-            RowId = request.Optional<EntityReference>("Target")?.Id ?? Guid.Empty,
-        };
+        var invoked = Operation.Of(
+            request, api.Name, api.BoundTable, caller, organization.Now, request.Optional<EntityReference>("Target")?.Id ?? Guid.Empty);
         foreach (var (name, value) in request.Parameters)
         {
             invoked.Inputs[name] = value;
@@ -36,7 +36,7 @@ internal sealed class CustomApiMessage(Organization organization, CustomApiMetad
                 Rows = [new RowEvent(null, invoked.RowId)],
                 Steps = organization.Steps.Find(api.Name, api.BoundTable),
             },
-            () => _runner.Run(plugin, new PluginContext(invoked, stage: 30, mode: 0, organization.Ids) { IsInTransaction = true }));
+            () => _runner.Run(plugin, new PluginContext(invoked, PluginContext.MainStage, mode: 0, organization) { IsInTransaction = true }));
 
         var response = new OrganizationResponse { ResponseName = api.Name };
         foreach (var property in api.Responses)

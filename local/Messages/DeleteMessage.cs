@@ -9,6 +9,8 @@ internal sealed class DeleteMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         organization.Writer.Delete(request.Required<EntityReference>("Target"), caller, request);

@@ -21,6 +21,7 @@ internal static class ErrorCodes
     public const int InvalidStateCodeStatusCode = unchecked((int)0x80048408);
     public const int ConcurrencyVersionMismatch = unchecked((int)0x80060882);
     public const int ConcurrencyVersionNotProvided = unchecked((int)0x8006088D);
+    public const int IsvReducedTransactionCount = unchecked((int)0x8009000C);
     public const int RecordNotFoundByEntityKey = unchecked((int)0x80060891);
     public const int DuplicateRecordEntityKey = unchecked((int)0x80060892);
 }

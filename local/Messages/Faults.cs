@@ -81,6 +81,24 @@ internal static class Faults
         ErrorCodes.TransactionNotStarted,
         "There is no active transaction. This error is usually caused by custom plug-ins that ignore errors from service calls and continue processing.");
 
+    /// <summary><see href="https://learn.microsoft.com/troubleshoot/power-platform/dataverse/dataverse-plug-ins-errors#transaction-errors"/></summary>
+    public static FaultException<OrganizationServiceFault> IgnoredFault() => Create(
+        ErrorCodes.IsvReducedTransactionCount,
+        "ISV code reduced the open transaction count. Custom plug-ins should not catch exceptions from OrganizationService calls and continue processing.");
+
+    public static FaultException<OrganizationServiceFault> TimeLimit(string plugin, TimeSpan limit) => Create(
+        ErrorCodes.IsvUnExpected,
+        Invariant($"An unexpected error occurred from ISV code. Unexpected exception from plug-in (Execute): {plugin}: System.TimeoutException: Couldn't complete execution of the {plugin} plug-in within the {(limit.TotalMinutes >= 1 ? $"{limit.TotalMinutes:0.##}-minute" : $"{limit.TotalSeconds:0.###}-second")} time limit."));
+
+    public static FaultException<OrganizationServiceFault> InstanceState(string plugin, string field) => Create(
+        ErrorCodes.IsvUnExpected,
+        $"An unexpected error occurred from ISV code. {plugin} wrote its instance's field '{field}' while it executed: the platform uses one instance for all executions, several at a time, so nothing of one may be kept in it. Keep it in local variables.");
+
+    /// <summary><see href="https://learn.microsoft.com/troubleshoot/power-platform/dataverse/dataverse-plug-ins-errors"/></summary>
+    public static FaultException<OrganizationServiceFault> MessageSize(long bytes) => Create(
+        ErrorCodes.UnExpected,
+        Invariant($"Message size exceeded when sending context to Sandbox. Message size: {bytes / 1048576d:0.##} Mb"));
+
     /// <summary>The fault of a request of a transaction, with the request's place.</summary>
     public static FaultException<OrganizationServiceFault> At(int index, OrganizationServiceFault fault) => new(
         new ExecuteTransactionFault

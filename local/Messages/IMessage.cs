@@ -12,5 +12,11 @@ internal interface IMessage
     /// <summary>Whether it carries several requests or rows; refused inside synchronous steps.</summary>
     bool IsBatch => false;
 
+    /// <summary>Whether steps can be registered for it. The platform takes none for messages about table definitions, Upsert and batches.</summary>
+    bool HasSteps => !IsBatch;
+
+    /// <summary>Whether it takes its rows through the stages itself; for others its parameters and results go through them.</summary>
+    bool CarriesSteps => false;
+
     OrganizationResponse Execute(OrganizationRequest request, Caller caller);
 }

@@ -10,11 +10,13 @@ namespace CrmAddon.Local.Messages;
 internal sealed class MessageCatalog
 {
     private readonly Organization _organization;
+    private readonly MessageStages _stages;
     private readonly Dictionary<string, IMessage> _messages = new(StringComparer.OrdinalIgnoreCase);
 
     public MessageCatalog(Organization organization)
     {
         _organization = organization;
+        _stages = new MessageStages(organization);
         _messages["Create"] = new CreateMessage(organization);
         _messages["CreateMultiple"] = new CreateMultipleMessage(organization);
         _messages["Update"] = new UpdateMessage(organization);
@@ -47,9 +49,11 @@ internal sealed class MessageCatalog
             throw Faults.Argument($"The request '{request.RequestName}' is not supported by the local Dataverse, and no solution declares a custom API of that name.");
         }
 
+        // Before the gate: a plug-in's second thread would wait there for the first one, which waits for it.
+        caller.Parent?.Run?.CheckCall();
         lock (_organization.Database.Gate)
         {
-            if (message.IsBatch && caller.IsSynchronousStep)
+            if (message.IsBatch && caller.IsSynchronousStep && _organization.Options.Rules.NoBatchInSynchronousSteps)
             {
                 throw Faults.Argument(
                     $"{request.RequestName} can't be sent by a synchronous step: batch messages belong to clients and asynchronous steps.");
@@ -57,9 +61,25 @@ internal sealed class MessageCatalog
 
             var transactions = _organization.Transactions;
             transactions.CheckUsable();
-            return transactions.Active && message.Writes
-                ? transactions.RunNested(() => message.Execute(request, caller))
-                : message.Execute(request, caller);
+            if (transactions.Active)
+            {
+                return message.Writes
+                    ? transactions.RunNested(() => _stages.Execute(message, request, caller))
+                    : _stages.Execute(message, request, caller);
+            }
+
+            try
+            {
+                return _stages.Execute(message, request, caller);
+            }
+            finally
+            {
+                _organization.Traces.Write();
+            }
         }
     }
+
+    /// <summary>Whether steps run for a message of this name.</summary>
+    public bool HasSteps(string name) =>
+        name is "SetStateDynamicEntity" || (_messages.TryGetValue(name, out var message) && message.HasSteps);
 }

@@ -13,6 +13,8 @@ internal sealed class SetStateMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var row = request.Required<EntityReference>("EntityMoniker");
@@ -25,7 +27,7 @@ internal sealed class SetStateMessage(Organization organization) : IMessage
         }
 
         RowWriter.RefuseClosing(table, target);
-        var invoked = new Operation("SetState", table.Name, caller, organization.Now) { RowId = id };
+        var invoked = Operation.Of(request, "SetState", table.Name, caller, organization.Now, id);
         foreach (var (name, value) in request.Parameters)
         {
             invoked.Inputs[name] = value;

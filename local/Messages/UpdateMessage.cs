@@ -10,6 +10,8 @@ internal sealed class UpdateMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
+    public bool CarriesSteps => true;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         organization.RelatedRows.Write(
@@ -22,6 +24,10 @@ internal sealed class UpdateMessage(Organization organization) : IMessage
 internal sealed class UpdateMultipleMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
+
+    public bool HasSteps => true;
+
+    public bool CarriesSteps => true;
 
     public bool IsBatch => true;
 

@@ -11,6 +11,8 @@ internal sealed class UpsertMessage(Organization organization) : IMessage
 {
     public bool Writes => true;
 
+    public bool HasSteps => false;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var target = request.Required<Entity>("Target");

@@ -9,6 +9,8 @@ internal sealed class WhoAmIMessage(Organization organization) : IMessage
 {
     public bool Writes => false;
 
+    public bool HasSteps => false;
+
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller) => new WhoAmIResponse { ResponseName = "WhoAmI" }
         .With("UserId", caller.UserId)
         .With("BusinessUnitId", organization.Ids.BusinessUnit)

@@ -13,7 +13,6 @@ namespace CrmAddon.Local.Pipeline;
 /// </summary>
 internal sealed class EventPipeline(Organization organization)
 {
-    private const int Synchronous = 0;
     private readonly PluginRunner _runner = new(organization);
 
     /// <summary>The whole way of a message.</summary>
@@ -31,7 +30,12 @@ internal sealed class EventPipeline(Organization organization)
             throw Messages.Faults.TooDeep();
         }
 
-        RunStage(message, message.Steps.PreValidation);
+        if (message.Steps.Any)
+        {
+            CheckBypass(message);
+            CheckSize(message);
+            RunStage(message, message.Steps.PreValidation);
+        }
     }
 
     /// <summary>The stages inside the transaction.</summary>
@@ -57,10 +61,31 @@ internal sealed class EventPipeline(Organization organization)
         return true;
     }
 
+    private void CheckBypass(PipelineEvent message)
+    {
+        if (message.Invoked.Bypass is { } bypass)
+        {
+            organization.Access.DemandPrivilege(message.Invoked.Caller, bypass.Privilege);
+        }
+    }
+
+    private void CheckSize(PipelineEvent message)
+    {
+        if (organization.Options.Rules.MessageSize is { } most && PayloadSize.Of(message.Invoked.Inputs) is var size && size > most)
+        {
+            throw Messages.Faults.MessageSize(size);
+        }
+    }
+
     private void RunStage(PipelineEvent message, Step[] steps)
     {
         foreach (var step in steps)
         {
+            if (message.Invoked.Bypass?.Skips(step) == true)
+            {
+                continue;
+            }
+
             foreach (var context in Contexts(message, step))
             {
                 organization.Transactions.CheckUsable();
@@ -73,6 +98,11 @@ internal sealed class EventPipeline(Organization organization)
     {
         foreach (var step in message.Steps.Asynchronous)
         {
+            if (message.Invoked.Bypass?.Skips(step) == true)
+            {
+                continue;
+            }
+
             foreach (var context in Contexts(message, step))
             {
                 organization.Jobs.Enqueue(step, context);
@@ -103,10 +133,11 @@ internal sealed class EventPipeline(Organization organization)
     }
 
     private PluginContext Context(Operation operation, Step step, IReadOnlyList<RowEvent> rows) =>
-        new(operation, (int)step.Stage, step.Mode == StepMode.Asynchronous ? 1 : Synchronous, organization.Ids)
+        new(operation, (int)step.Stage, (int)step.Mode, organization)
         {
             IsInTransaction = organization.Transactions.Active && step.Mode == StepMode.Synchronous,
             Step = step.Reference,
+            RunAs = step.RunAs,
             PreEntityImagesCollection = step.WantsBefore ? [.. rows.Select(r => Images(step, ImageType.Post, r.Before))] : [],
             PostEntityImagesCollection = step.WantsAfter ? [.. rows.Select(r => Images(step, ImageType.Pre, r.After))] : [],
         };

@@ -9,6 +9,8 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
     /// <summary>Requests may send requests this deep; the platform's guard against endless loops.</summary>
     public const int DeepestAllowed = 8;
 
+    private PluginContext? _outer;
+
     public string Message { get; } = message;
 
     public string? Table { get; } = table;
@@ -21,11 +23,51 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
 
     public Guid CorrelationId { get; init; } = caller.Parent?.CorrelationId ?? Guid.NewGuid();
 
+    /// <summary>The client's request that all of this comes from.</summary>
+    public Guid RequestId { get; init; } = caller.Parent?.RequestId ?? Guid.NewGuid();
+
     public DateTime CreatedOn { get; } = createdOn;
 
     public ParameterCollection Inputs { get; init; } = [];
 
     public ParameterCollection Outputs { get; init; } = [];
 
+    /// <summary>What steps inside the transaction share; pre-validation too, but for messages with <see cref="HasOuter"/>.</summary>
     public ParameterCollection Shared { get; init; } = [];
+
+    /// <summary>What steps of pre-validation share, where that is another collection.</summary>
+    public ParameterCollection OuterShared { get; init; } = [];
+
+    /// <summary>The steps that the request wants left out; null: none.</summary>
+    public StepBypass? Bypass { get; init; }
+
+    /// <summary>
+    /// Whether the stages inside the transaction are an operation inside the operation: their parent context is the message itself,
+    /// in the main stage, and holds the variables of pre-validation. So it is for create, update and delete.
+    /// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/understand-the-data-context#shared-variables"/>
+    /// </summary>
+    public bool HasOuter => Message is "Create" or "Update" or "Delete" or "CreateMultiple" or "UpdateMultiple";
+
+    /// <summary>An operation with what a client's optional parameters say: a tag for its steps, and steps to leave out.</summary>
+    public static Operation Of(OrganizationRequest request, string message, string? table, Caller caller, DateTime createdOn, Guid rowId)
+    {
+        var operation = new Operation(message, table, caller, createdOn)
+        {
+            RowId = rowId,
+            RequestId = request.RequestId ?? caller.Parent?.RequestId ?? Guid.NewGuid(),
+            Bypass = StepBypass.Of(request),
+        };
+
+        // The tag reaches the steps of its request, and no further.
+        if (request.Parameters.TryGetValue("tag", out var tag))
+        {
+            operation.Shared["tag"] = tag;
+            operation.OuterShared["tag"] = tag;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The message itself as the parent of its stages inside the transaction.</summary>
+    public PluginContext Outer(Organization organization, int mode) => _outer ??= new PluginContext(this, PluginContext.MainStage, mode, organization);
 }

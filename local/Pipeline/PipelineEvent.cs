@@ -30,6 +30,8 @@ internal sealed class PipelineEvent
         {
             Depth = Invoked.Depth,
             CorrelationId = Invoked.CorrelationId,
+            RequestId = Invoked.RequestId,
+            Bypass = Invoked.Bypass,
             RowId = row.Id,
             Inputs = { ["Target"] = row.Target },
             Outputs = { ["id"] = row.Id },
@@ -42,7 +44,10 @@ internal sealed class PipelineEvent
     {
         Depth = Invoked.Depth,
         CorrelationId = Invoked.CorrelationId,
+        RequestId = Invoked.RequestId,
+        Bypass = Invoked.Bypass,
         Shared = Invoked.Shared,
+        OuterShared = Invoked.OuterShared,
         Inputs = { ["Targets"] = Collection() },
         Outputs = { ["Ids"] = Rows.Select(r => r.Id).ToArray() },
     };

@@ -4,8 +4,14 @@ using Microsoft.Xrm.Sdk;
 namespace CrmAddon.Local.Pipeline;
 
 /// <summary>What one step is told about the message it answers.</summary>
-internal sealed class PluginContext(Operation operation, int stage, int mode, OrganizationIds ids) : IPluginExecutionContext4
+internal sealed class PluginContext(Operation operation, int stage, int mode, Organization organization) : IPluginExecutionContext4
 {
+    /// <summary>The stage of the operation itself, between the steps before and after it.</summary>
+    public const int MainStage = 30;
+
+    private const int PreOperation = 20;
+    private Guid? _businessUnit;
+
     public Operation Operation { get; } = operation;
 
     public int Stage { get; } = stage;
@@ -18,6 +24,12 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
 
     public EntityReference? Step { get; init; }
 
+    /// <summary>The step's own user; null: whoever called.</summary>
+    public Guid? RunAs { get; init; }
+
+    /// <summary>The run of the step that this context was made for; null before and for a context that is only a parent.</summary>
+    public StepRun? Run { get; set; }
+
     public EntityImageCollection[] PreEntityImagesCollection { get; init; } = [];
 
     public EntityImageCollection[] PostEntityImagesCollection { get; init; } = [];
@@ -29,8 +41,12 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
     public EntityImageCollection PostEntityImages =>
         field ??= PostEntityImagesCollection is [var only] && !Operation.Inputs.Contains("Targets") ? only : [];
 
-    /// <summary>The context of the step that sent this message; kept over the queue as data for asynchronous steps.</summary>
-    public IPluginExecutionContext? ParentContext => Operation.Caller.Parent;
+    /// <summary>
+    /// The context of the step that sent this message; kept over the queue as data for asynchronous steps. Inside the transaction of
+    /// a create, update or delete it is the message itself, whose parent is that step.
+    /// </summary>
+    public IPluginExecutionContext? ParentContext =>
+        HasOuter ? Operation.Outer(organization, Mode) : Operation.Caller.Parent;
 
     public int Depth => Operation.Depth;
 
@@ -42,7 +58,7 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
 
     public Guid PrimaryEntityId => Operation.RowId;
 
-    public Guid? RequestId => Operation.CorrelationId;
+    public Guid? RequestId => Operation.RequestId;
 
     public Guid CorrelationId => Operation.CorrelationId;
 
@@ -50,17 +66,18 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
 
     public ParameterCollection OutputParameters => Operation.Outputs;
 
-    public ParameterCollection SharedVariables => Operation.Shared;
+    public ParameterCollection SharedVariables => Operation.HasOuter && !HasOuter ? Operation.OuterShared : Operation.Shared;
 
-    public Guid UserId => Operation.Caller.UserId;
+    public Guid UserId => RunAs ?? Operation.Caller.UserId;
 
     public Guid InitiatingUserId => Operation.Caller.InitiatingUserId;
 
     public Guid AuthenticatedUserId => Operation.Caller.InitiatingUserId;
 
-    public Guid BusinessUnitId => ids.BusinessUnit;
+    /// <summary>The business unit of the step's user.</summary>
+    public Guid BusinessUnitId => _businessUnit ??= organization.BusinessUnitOf(UserId);
 
-    public Guid OrganizationId => ids.Organization;
+    public Guid OrganizationId => organization.Ids.Organization;
 
     public string OrganizationName => "local";
 
@@ -83,4 +100,7 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
     public Guid InitiatingUserAzureActiveDirectoryObjectId => Guid.Empty;
 
     public Guid InitiatingUserApplicationId => Guid.Empty;
+
+    private bool HasOuter => Operation.HasOuter && Stage >= PreOperation && Stage != MainStage;
+
 }

@@ -6,51 +6,79 @@ using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Pipeline;
 
-/// <summary>Runs one plug-in class and turns what it throws into what a caller of the platform sees.</summary>
+/// <summary>Runs one plug-in class under the platform's rules and turns what it throws into what a caller of the platform sees.</summary>
 internal sealed class PluginRunner(Organization organization)
 {
     /// <summary>Detail of a fault that keeps the <see cref="OperationStatus"/> which a system job is to get.</summary>
     public const string StatusDetail = "OperationStatus";
 
+    private readonly PlatformRules _rules = organization.Options.Rules;
+
     /// <exception cref="FaultException{T}">
     /// The plug-in refused (<see cref="InvalidPluginExecutionException"/>: its own sentence), a call that it made failed and it did not
-    /// catch that (the call's fault), or it failed in another way (an unexpected error).
+    /// catch that (the call's fault), it broke one of the platform's rules, or it failed in another way (an unexpected error).
     /// </exception>
     public void Run(PluginClass plugin, PluginContext context)
     {
         var services = new PluginServices(organization, context);
+        var run = new StepRun(plugin.Name, _rules, context.Operation.Caller.Parent?.Run, isSynchronous: context.Mode == 0);
+        context.Run = run;
         try
         {
-            plugin.Instance.Execute(services);
-        }
-        catch (InvalidPluginExecutionException e)
-        {
-            var code = e.ErrorCode == 0 ? ErrorCodes.IsvAborted : e.ErrorCode;
-            var fault = Faults.Create(code, e.Message, (e.InnerException as FaultException<OrganizationServiceFault>)?.Detail);
-            fault.Detail.ErrorDetails[StatusDetail] = (int)e.Status;
-            throw Traced(fault, services);
-        }
-        catch (FaultException<OrganizationServiceFault> e)
-        {
-            throw Traced(e, services);
+            Execute(plugin, context, services, run);
+            organization.Traces.Add(plugin, context, services.TraceText, null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            var fault = Faults.Create(
-                ErrorCodes.IsvUnExpected,
-                $"An unexpected error occurred from ISV code. Unexpected exception from plug-in (Execute): {plugin.Name}: {e.GetType().FullName}: {e.Message}");
-            fault.Detail.OriginalException = e.ToString();
-            throw Traced(fault, services);
+            var fault = FaultOf(plugin, e);
+            if (services.TraceText is { } text)
+            {
+                fault.Detail.TraceText ??= text;
+            }
+
+            organization.Traces.Add(plugin, context, services.TraceText, fault.Detail);
+            throw fault;
+        }
+        finally
+        {
+            run.End();
         }
     }
 
-    private static FaultException<OrganizationServiceFault> Traced(FaultException<OrganizationServiceFault> fault, PluginServices services)
+    private void Execute(PluginClass plugin, PluginContext context, PluginServices services, StepRun run)
     {
-        if (fault.Detail.TraceText is null && services.TraceText is { } text)
+        var instance = plugin.Instance();
+        var fields = _rules.InstanceState ? plugin.Fields.Values(instance) : null;
+        instance.Execute(services);
+        run.CheckTime();
+        if (plugin.Fields.FirstChanged(instance, fields) is { } field)
         {
-            fault.Detail.TraceText = text;
+            throw Faults.InstanceState(plugin.Name, field);
         }
 
-        return fault;
+        if (context.IsInTransaction)
+        {
+            organization.Transactions.CheckNothingIgnored();
+        }
+    }
+
+    private static FaultException<OrganizationServiceFault> FaultOf(PluginClass plugin, Exception thrown)
+    {
+        switch (thrown)
+        {
+            case InvalidPluginExecutionException refusal:
+                var code = refusal.ErrorCode == 0 ? ErrorCodes.IsvAborted : refusal.ErrorCode;
+                var refused = Faults.Create(code, refusal.Message, (refusal.InnerException as FaultException<OrganizationServiceFault>)?.Detail);
+                refused.Detail.ErrorDetails[StatusDetail] = (int)refusal.Status;
+                return refused;
+            case FaultException<OrganizationServiceFault> fault:
+                return fault;
+            default:
+                var unexpected = Faults.Create(
+                    ErrorCodes.IsvUnExpected,
+                    $"An unexpected error occurred from ISV code. Unexpected exception from plug-in (Execute): {plugin.Name}: {thrown.GetType().FullName}: {thrown.Message}");
+                unexpected.Detail.OriginalException = thrown.ToString();
+                return unexpected;
+        }
     }
 }

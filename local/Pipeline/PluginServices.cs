@@ -1,15 +1,14 @@
 using System;
 using System.Globalization;
-using System.Text;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Pipeline;
 
-/// <summary>What a plug-in gets: its context, organization services that run inside its transaction, and tracing.</summary>
+/// <summary>What a plug-in gets: its context, organization services that run inside its transaction, and tracing. There is no logger.</summary>
 internal sealed class PluginServices(Organization organization, PluginContext context)
     : IServiceProvider, IOrganizationServiceFactory, ITracingService
 {
-    private StringBuilder? _trace;
+    private TraceText? _trace;
 
     public string? TraceText => _trace?.ToString();
 
@@ -33,7 +32,7 @@ internal sealed class PluginServices(Organization organization, PluginContext co
     public void Trace(string format, params object[] args)
     {
         var line = args is { Length: > 0 } ? string.Format(CultureInfo.InvariantCulture, format, args) : format;
-        (_trace ??= new StringBuilder()).AppendLine(line);
+        (_trace ??= new TraceText(organization.Options.Rules.TraceLength)).Add(line);
         organization.Options.Trace?.Invoke(line);
     }
 }

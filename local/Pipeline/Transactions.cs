@@ -62,6 +62,15 @@ internal sealed class Transactions(Database database, Counters counters)
         }
     }
 
+    /// <summary>Called when a step inside the transaction returned: it must not have gone on after a failed write.</summary>
+    public void CheckNothingIgnored()
+    {
+        if (Active && _doomed)
+        {
+            throw Faults.IgnoredFault();
+        }
+    }
+
     public void CheckUsable()
     {
         if (Active && _doomed)

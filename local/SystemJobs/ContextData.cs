@@ -48,12 +48,13 @@ internal static class ContextData
         {
             var element = parents[i];
             parent = new PluginContext(
-                ReadOperation(element, parent, organization), element.GetProperty("stage").GetInt32(), element.GetProperty("mode").GetInt32(), organization.Ids);
+                ReadOperation(element, parent, organization), element.GetProperty("stage").GetInt32(), element.GetProperty("mode").GetInt32(), organization);
         }
 
-        return new PluginContext(ReadOperation(root, parent, organization), (int)step.Stage, (int)step.Mode, organization.Ids)
+        return new PluginContext(ReadOperation(root, parent, organization), (int)step.Stage, (int)step.Mode, organization)
         {
             Step = step.Reference,
+            RunAs = step.RunAs,
             OperationId = job.Id,
             PreEntityImagesCollection = ReadImages(root.GetProperty("before")),
             PostEntityImagesCollection = ReadImages(root.GetProperty("after")),
@@ -65,14 +66,16 @@ internal static class ContextData
         json.WriteString("message", context.MessageName);
         json.WriteString("table", context.Operation.Table);
         json.WriteString("rowId", context.PrimaryEntityId);
-        json.WriteString("userId", context.UserId);
+        json.WriteString("userId", context.Operation.Caller.UserId);
         json.WriteString("initiatingUserId", context.InitiatingUserId);
         json.WriteString("correlationId", context.CorrelationId);
+        json.WriteString("requestId", context.Operation.RequestId);
         json.WriteNumber("depth", context.Depth);
         json.WriteString("createdOn", context.OperationCreatedOn);
         SdkJson.WriteMembers(json, "inputs", context.InputParameters);
         SdkJson.WriteMembers(json, "outputs", context.OutputParameters);
-        SdkJson.WriteMembers(json, "shared", context.SharedVariables);
+        SdkJson.WriteMembers(json, "shared", context.Operation.Shared);
+        SdkJson.WriteMembers(json, "outerShared", context.Operation.OuterShared);
     }
 
     private static Operation ReadOperation(JsonElement json, PluginContext? parent, Organization organization)
@@ -83,10 +86,12 @@ internal static class ContextData
             RowId = json.GetProperty("rowId").GetGuid(),
             Depth = json.GetProperty("depth").GetInt32(),
             CorrelationId = json.GetProperty("correlationId").GetGuid(),
+            RequestId = json.GetProperty("requestId").GetGuid(),
         };
         SdkJson.ReadMembers(json.GetProperty("inputs"), (name, value) => operation.Inputs[name] = value);
         SdkJson.ReadMembers(json.GetProperty("outputs"), (name, value) => operation.Outputs[name] = value);
         SdkJson.ReadMembers(json.GetProperty("shared"), (name, value) => operation.Shared[name] = value);
+        SdkJson.ReadMembers(json.GetProperty("outerShared"), (name, value) => operation.OuterShared[name] = value);
         return operation;
     }
 

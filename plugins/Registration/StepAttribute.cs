@@ -30,4 +30,10 @@ public sealed class StepAttribute(string id) : Attribute
 
     /// <summary>Logical names of the columns, comma-separated, of which an Update must carry at least one for the step to run.</summary>
     public string Filter { get; set; } = "";
+
+    /// <summary>Unsecure configuration, handed to the class's constructor <c>(string)</c> or <c>(string, string)</c>.</summary>
+    public string Configuration { get; set; } = "";
+
+    /// <summary>Whether the system job of an asynchronous step is deleted when it succeeded.</summary>
+    public bool AsyncAutoDelete { get; set; }
 }

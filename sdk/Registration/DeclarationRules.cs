@@ -23,6 +23,11 @@ internal static class DeclarationRules
         if (step.Filter.Count > 0 && !WithFilter.Contains(step.Message, StringComparer.Ordinal))
             problems.Add($"{where} filters columns, which only {string.Join(" and ", WithFilter)} can; {step.Message} would run always.");
 
+        if (step.Filter.Count > 0 && step.Table is null)
+            problems.Add($"{where} filters columns but names no table.");
+        if (step.AsyncAutoDelete && step.Mode != StepMode.Asynchronous)
+            problems.Add($"{where} deletes its system job on success, but only asynchronous steps have one.");
+
         foreach (var image in step.Images)
             Check(where, step, image, problems);
         foreach (var alias in step.Images.GroupBy(i => (i.Alias, i.Type)).Where(g => g.Count() > 1))

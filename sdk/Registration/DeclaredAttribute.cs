@@ -40,6 +40,8 @@ internal sealed class DeclaredAttribute
 
     internal int Number(string name, int otherwise) => named.TryGetValue(name, out var value) && value is int number ? number : otherwise;
 
+    internal bool Flag(string name) => named.TryGetValue(name, out var value) && value is true;
+
     /// <summary>A comma-separated list, without empty parts.</summary>
     internal string[] List(string name) =>
         Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -72,6 +72,14 @@ public static class PluginRegistration
             return "declares steps but is abstract or generic: declare them on the class that is run";
         if (!type.IsVisible)
             return "is not public: Dataverse runs public classes only";
-        return type.GetConstructor(Type.EmptyTypes) is null ? "has no public constructor without parameters" : null;
+        return type.GetConstructors().Any(IsForThePlatform)
+            ? null
+            : "has no public constructor that the platform can call: one without parameters, (string unsecure) or (string unsecure, string secure)";
+    }
+
+    private static bool IsForThePlatform(ConstructorInfo constructor)
+    {
+        var parameters = constructor.GetParameters();
+        return parameters.Length <= 2 && parameters.All(p => p.ParameterType.FullName == "System.String");
     }
 }

@@ -20,4 +20,11 @@ public sealed record StepInfo(
     StepMode Mode,
     int Rank,
     IReadOnlyList<string> Filter,
-    IReadOnlyList<ImageInfo> Images);
+    IReadOnlyList<ImageInfo> Images)
+{
+    /// <summary>Unsecure configuration for the class's constructor; null for none.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>Whether the system job of an asynchronous step is deleted when it succeeded.</summary>
+    public bool AsyncAutoDelete { get; init; }
+}

@@ -8,7 +8,7 @@ namespace CrmAddon.Registration;
 /// <summary>Turns the declarations on one class into steps with their images, and says what is wrong with them.</summary>
 internal sealed class TypeDeclarations
 {
-    private static readonly string[] StepNames = ["Message", "Table", "Stage", "Mode", "Rank", "Filter"];
+    private static readonly string[] StepNames = ["Message", "Table", "Stage", "Mode", "Rank", "Filter", "Configuration", "AsyncAutoDelete"];
     private static readonly string[] ImageNames = ["StepId", "Type", "Alias", "Columns"];
 
     private readonly string typeName;
@@ -58,7 +58,11 @@ internal sealed class TypeDeclarations
             Defined(step, "Mode", StepMode.Synchronous, id, problems),
             step.Number("Rank", 1),
             step.List("Filter"),
-            [.. images[id].OrderBy(i => i.Alias, StringComparer.Ordinal).ThenBy(i => i.Type)]);
+            [.. images[id].OrderBy(i => i.Alias, StringComparer.Ordinal).ThenBy(i => i.Type)])
+        {
+            Configuration = step.Text("Configuration") is { Length: > 0 } configuration ? configuration : null,
+            AsyncAutoDelete = step.Flag("AsyncAutoDelete"),
+        };
     }
 
     private ImageInfo ReadImage(DeclaredAttribute image, List<string> problems)

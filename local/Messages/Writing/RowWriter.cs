@@ -134,16 +134,10 @@ internal sealed class RowWriter
 
     private Operation Invoked(string message, TableMetadata table, Caller caller, OrganizationRequest request, Guid rowId)
     {
-        var operation = new Operation(message, table.Name, caller, _organization.Now) { RowId = rowId };
+        var operation = Operation.Of(request, message, table.Name, caller, _organization.Now, rowId);
         if (request.Parameters.TryGetValue("ConcurrencyBehavior", out var behavior))
         {
             operation.Inputs["ConcurrencyBehavior"] = behavior;
-        }
-
-        // A client's tag reaches the steps of its request, and no further.
-        if (request.Parameters.TryGetValue("tag", out var tag))
-        {
-            operation.Shared["tag"] = tag;
         }
 
         return operation;

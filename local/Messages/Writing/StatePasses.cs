@@ -41,7 +41,10 @@ internal static class StatePasses
             RowId = whole.RowId,
             Depth = whole.Depth,
             CorrelationId = whole.CorrelationId,
+            RequestId = whole.RequestId,
             Shared = whole.Shared,
+            OuterShared = whole.OuterShared,
+            Bypass = whole.Bypass,
         };
         invoked.Inputs.AddRange(whole.Inputs);
         invoked.Inputs["Target"] = part;

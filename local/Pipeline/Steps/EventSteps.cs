@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Metadata;
@@ -6,13 +7,16 @@ using CrmAddon.Registration;
 namespace CrmAddon.Local.Pipeline.Steps;
 
 /// <summary>
-/// The steps of one event of one table, by stage and rank. A single message and its multiple sibling are one event: the
-/// pipelines of <c>Create</c> and <c>CreateMultiple</c> (and of update) are merged, as in the platform.
+/// The steps of one event of one table, by stage and rank; steps of equal rank in the order of their registration. A single
+/// message and its multiple sibling are one event: the pipelines of <c>Create</c> and <c>CreateMultiple</c> (and of update) are
+/// merged, as in the platform.
 /// </summary>
 internal sealed class EventSteps
 {
     public static readonly EventSteps None = new([], null);
 
+    /// <param name="steps">In the order of registration.</param>
+    /// <param name="table">The message's table; null where it has none.</param>
     public EventSteps(IReadOnlyList<Step> steps, TableMetadata? table)
     {
         PreValidation = Of(steps, StepStage.PreValidation);
@@ -34,6 +38,9 @@ internal sealed class EventSteps
 
     public Step[] Asynchronous { get; }
 
+    /// <summary>Whether something runs inside the transaction.</summary>
+    public bool AnyInTransaction => PreOperation.Length + PostOperation.Length + Asynchronous.Length > 0;
+
     /// <summary>Columns that any pre-image wants; null where there is none.</summary>
     public IReadOnlyList<ColumnMetadata>? Before { get; }
 
@@ -51,8 +58,9 @@ internal sealed class EventSteps
             return null;
         }
 
+        // A step of every table may name columns that this one does not have.
         return images.Exists(i => i.Columns.Count == 0)
             ? [.. table.Columns]
-            : [.. images.SelectMany(i => i.Columns).Distinct().Select(c => table[c])];
+            : [.. images.SelectMany(i => i.Columns).Distinct(StringComparer.Ordinal).Select(table.Find).OfType<ColumnMetadata>()];
     }
 }

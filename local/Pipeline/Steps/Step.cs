@@ -15,6 +15,9 @@ internal sealed class Step
 
     public required string Message { get; init; }
 
+    /// <summary>The table it is registered for; null for messages without one, and for steps that answer every table.</summary>
+    public required string? Table { get; init; }
+
     public required StepStage Stage { get; init; }
 
     public required StepMode Mode { get; init; }
@@ -26,14 +29,36 @@ internal sealed class Step
 
     public required IReadOnlyList<ImageInfo> Images { get; init; }
 
-    public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = $"{Class.Name}: {Message}" };
+    /// <summary>The step's user; null: whoever called.</summary>
+    public Guid? RunAs { get; init; }
+
+    /// <summary>Whether its system job goes when it succeeded.</summary>
+    public bool AsyncAutoDelete { get; init; }
+
+    public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = $"{Class.Name}: {Message} of {Table ?? "any"}" };
 
     /// <summary>Whether the step takes all rows of a message at once.</summary>
-    public bool IsMultiple => Message.EndsWith("Multiple", StringComparison.Ordinal);
+    public bool IsMultiple { get; private init; }
 
     public bool WantsBefore => Images.Any(i => i.Type != ImageType.Post);
 
     public bool WantsAfter => Images.Any(i => i.Type != ImageType.Pre);
+
+    public static Step Of(StepInfo info, string? table, PluginClass plugin, StepSettings? settings) => new()
+    {
+        Id = info.Id,
+        Class = plugin,
+        Message = info.Message,
+        Table = table,
+        Stage = info.Stage,
+        Mode = info.Mode,
+        Rank = info.Rank,
+        Filter = info.Filter.ToHashSet(StringComparer.Ordinal),
+        Images = info.Images,
+        RunAs = settings?.RunAs,
+        AsyncAutoDelete = info.AsyncAutoDelete,
+        IsMultiple = info.Message is "CreateMultiple" or "UpdateMultiple",
+    };
 
     /// <summary>Whether the columns that a row's update writes concern this step.</summary>
     public bool Concerns(Entity? target)

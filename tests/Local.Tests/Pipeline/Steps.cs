@@ -96,7 +96,7 @@ public sealed class Steps
     {
         using var world = new World(plugins: true);
 
-        World.Refused(ErrorCodes.TransactionNotStarted, "There is no active transaction", () => world.Order(("fix_notes", "swallow")));
+        World.Refused(ErrorCodes.IsvReducedTransactionCount, "ISV code reduced the open transaction count", () => world.Order(("fix_notes", "swallow")));
         Assert.IsEmpty(world.All("fix_order"));
 
         world.Order(("fix_notes", "swallow a missing row"));
@@ -141,9 +141,9 @@ public sealed class Steps
             new[]
             {
                 "CreateMultiple of 1, images of 0",
-                "Create a depth 1 parent  ",
+                "Create a depth 1 parent Create ",
                 "UpdateMultiple of 1, images of 1",
-                "Update  depth 1 parent  ",
+                "Update  depth 1 parent Update ",
             },
             world.Traces());
     }
@@ -171,10 +171,10 @@ public sealed class Steps
             new[]
             {
                 "CreateMultiple of 2, images of 0",
-                "Create a depth 1 parent  ",
-                "Create b depth 1 parent  ",
+                "Create a depth 1 parent Create ",
+                "Create b depth 1 parent Create ",
                 "UpdateMultiple of 2, images of 2",
-                "Update  depth 1 parent  ",
+                "Update  depth 1 parent Update ",
             },
             world.Traces());
 
@@ -195,7 +195,7 @@ public sealed class Steps
         world.Service.Execute(Request(2));
 
         CollectionAssert.AreEqual(
-            new[] { "CreateMultiple of 1, images of 0", "Create a depth 1 parent  ", "UpdateMultiple of 1, images of 1", "Update  depth 1 parent  " },
+            new[] { "CreateMultiple of 1, images of 0", "Create a depth 1 parent Create ", "UpdateMultiple of 1, images of 1", "Update  depth 1 parent Update " },
             world.Traces());
     }
 
