@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.WebApi.Batch;
 using CrmAddon.Local.WebApi.Definitions;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
@@ -19,9 +20,11 @@ internal sealed class ApiRouter
     private readonly FetchRequests _fetch;
     private readonly PlatformOperations _operations;
     private readonly DefinitionRequests _definitions;
+    private readonly BatchRequests _batches;
 
-    public ApiRouter(ApiService api)
+    public ApiRouter(ApiService api, Callers callers)
     {
+        _batches = new BatchRequests(api, this, callers);
         _api = api;
         _rows = new RowRequests(api);
         _fetch = new FetchRequests(api);
@@ -34,7 +37,10 @@ internal sealed class ApiRouter
     {
         try
         {
-            return Route(request);
+            var response = Route(request);
+            return request.Preferences.Annotations is { Length: > 0 } annotations && response.Status is 200 or 201 && response.Body is not BatchBody
+                ? response.With("Preference-Applied", $"odata.include-annotations=\"{annotations}\"")
+                : response;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -51,6 +57,11 @@ internal sealed class ApiRouter
         }
 
         var first = segments[0];
+        if (first.Name == "$batch")
+        {
+            return _batches.Answer(request);
+        }
+
         if (first.Name == "WhoAmI")
         {
             return request.Method == "GET" ? _operations.WhoAmI(request) : throw ApiErrors.NoResource(request.Root + request.Path);

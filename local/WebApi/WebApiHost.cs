@@ -50,7 +50,8 @@ public sealed class WebApiHost : IAsyncDisposable
             kestrel.Limits.MaxRequestLineSize = 33 * 1024;
         });
         var app = builder.Build();
-        var endpoint = new ApiEndpoint(new ApiRouter(new ApiService(dataverse.Organization)), new Callers(dataverse.Organization));
+        var callers = new Callers(dataverse.Organization);
+        var endpoint = new ApiEndpoint(new ApiRouter(new ApiService(dataverse.Organization), callers), callers);
         app.Use(next => context => LoopbackOnly.HandleAsync(context, next));
         foreach (var version in new[] { "v9.0", "v9.1", "v9.2" })
         {

@@ -24,7 +24,7 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
         ApiResponse response;
         try
         {
-            var caller = callers.Find(context.Request.Headers);
+            var caller = callers.Find(name => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null);
             if (caller is null)
             {
                 Challenge(context);
@@ -47,7 +47,7 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
             response = ErrorBody.Answer(e, preferences);
         }
 
-        await WriteAsync(context, response, preferences).ConfigureAwait(false);
+        await WriteAsync(context, response).ConfigureAwait(false);
     }
 
     private static async Task<ApiRequest> ReadAsync(HttpContext context, Caller caller)
@@ -93,17 +93,12 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
         context.Response.Headers.WWWAuthenticate = $"Bearer authorization_uri={root}/common/oauth2/authorize, resource_id={root}/";
     }
 
-    private static async Task WriteAsync(HttpContext context, ApiResponse response, Preferences preferences)
+    private static async Task WriteAsync(HttpContext context, ApiResponse response)
     {
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
         {
             context.Response.Headers.Append(name, value);
-        }
-
-        if (preferences.Annotations.Length > 0 && response.Status is 200 or 201)
-        {
-            context.Response.Headers.Append("Preference-Applied", $"odata.include-annotations=\"{preferences.Annotations}\"");
         }
 
         if (response.Body is null || HttpMethods.IsHead(context.Request.Method))

@@ -1,7 +1,6 @@
 using System;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.WebApi.Errors;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.WebApi.Http;
@@ -17,9 +16,9 @@ internal sealed class Callers(Organization organization)
     private const string OfUser = "user:";
 
     /// <summary>The caller; null where no token was sent.</summary>
-    public Caller? Find(IHeaderDictionary headers)
+    public Caller? Find(Func<string, string?> header)
     {
-        string? authorization = headers.Authorization;
+        var authorization = header("Authorization");
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization[Scheme.Length..].Trim() is not { Length: > 0 } token)
         {
             return null;
@@ -31,17 +30,20 @@ internal sealed class Callers(Organization organization)
             user = Guid.TryParse(token[OfUser.Length..], out var named) && Exists(named) ? named : throw NotAMember(token);
         }
 
-        return Impersonated(headers, user) is { } other && other != user ? new Caller(other, user, null) : new Caller(user, user, null);
+        return Of(header, user);
     }
 
-    private Guid? Impersonated(IHeaderDictionary headers, Guid user)
+    /// <summary>The user, or the one that the headers say he acts for.</summary>
+    public Caller Of(Func<string, string?> header, Guid user) => Impersonated(header) is { } other ? new Caller(other, user, null) : new Caller(user, user, null);
+
+    private Guid? Impersonated(Func<string, string?> header)
     {
-        if (headers["CallerObjectId"].ToString() is { Length: > 0 } directoryId)
+        if (header("CallerObjectId") is { Length: > 0 } directoryId)
         {
             return Guid.TryParse(directoryId, out var id) && OfDirectory(id) is { } found ? found : throw NotAMember(directoryId);
         }
 
-        if (headers["MSCRMCallerID"].ToString() is { Length: > 0 } userId)
+        if (header("MSCRMCallerID") is { Length: > 0 } userId)
         {
             return Guid.TryParse(userId, out var id) && Exists(id) ? id : throw NotAMember(userId);
         }

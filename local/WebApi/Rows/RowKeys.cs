@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using CrmAddon.Local.Metadata;
+using CrmAddon.Local.WebApi.Batch;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Paths;
@@ -46,7 +47,7 @@ internal sealed class RowKeys(ApiSchema schema)
     {
         if (address.StartsWith('$'))
         {
-            address = References(address, request);
+            address = ContentIds.Resolve(address, request.References);
         }
 
         var path = address;
@@ -66,15 +67,6 @@ internal sealed class RowKeys(ApiSchema schema)
         }
 
         return Read(table, segments[0], new Dictionary<string, string>());
-    }
-
-    public static string References(string address, ApiRequest request)
-    {
-        var end = address.IndexOf('/', StringComparison.Ordinal);
-        var name = end < 0 ? address[1..] : address[1..end];
-        return request.References is { } known && known.TryGetValue(name, out var target)
-            ? target + (end < 0 ? string.Empty : address[end..])
-            : throw ApiErrors.UnknownSegment("$" + name);
     }
 
     private static string Resolve(string value, IReadOnlyDictionary<string, string> query) => !value.StartsWith('@')

@@ -71,7 +71,7 @@ internal sealed class RowRequests(ApiService api)
 
     private ApiResponse Result(ApiTable table, System.Guid id, bool created, ApiRequest request) => request.Preferences.ReturnRepresentation
         ? _answer.Row(table, new EntityReference(table.Name, id), request, created ? 201 : 200, null).With("Preference-Applied", "return=representation")
-        : new ApiResponse(204).With("OData-EntityId", api.Address(request, table.Name, id));
+        : new ApiResponse(204).With("Location", api.Address(request, table.Name, id)).With("OData-EntityId", api.Address(request, table.Name, id));
 
     private System.Guid Resolve(ApiTable table, EntityReference target) =>
         target.Id != System.Guid.Empty ? target.Id : api.Organization.Writer.Keys.Resolve(table.Table, target);

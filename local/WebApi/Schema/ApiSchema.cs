@@ -77,8 +77,17 @@ internal sealed class ApiSchema
     }
 
     // A lookup to several tables has a property for each; where the solution names none, it is the column with the table's name.
-    private static string NameOf(RelationMetadata relation, ColumnMetadata column) =>
-        column.Targets.Count > 1 && relation.NavigationFromChild == column.Name ? $"{column.Name}_{relation.ParentTable}" : relation.NavigationFromChild;
+    // The platform's own lookups have no capitals in their properties' names.
+    private static string NameOf(RelationMetadata relation, ColumnMetadata column)
+    {
+        if (!relation.NavigationFromChild.Equals(column.Name, System.StringComparison.OrdinalIgnoreCase))
+        {
+            return relation.NavigationFromChild;
+        }
+
+        var name = column.IsCustom ? relation.NavigationFromChild : column.Name;
+        return column.Targets.Count > 1 ? $"{name}_{relation.ParentTable}" : name;
+    }
 
     private static void AddWithoutRelation(ApiTable table, ColumnMetadata column)
     {
