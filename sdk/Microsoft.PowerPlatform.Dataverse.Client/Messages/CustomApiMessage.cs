@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.PowerPlatform.Dataverse.Client.Rows;
+using Microsoft.PowerPlatform.Dataverse.Client.Wire;
+using Microsoft.Xrm.Sdk;
+
+namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
+
+/// <summary>
+/// A message by name: an action of this name with the parameters as its body, as custom APIs and most of the platform's own
+/// messages are; a function, or bound to a row or table, where the custom API is declared so.
+/// </summary>
+internal static class CustomApiMessage
+{
+    public static async Task<WireCall> PrepareAsync(OrganizationRequest request, Session session, CancellationToken stop)
+    {
+        if (string.IsNullOrEmpty(request.RequestName) || request.RequestName.Any(character => !char.IsAsciiLetterOrDigit(character) && character != '_'))
+            throw WireFaults.Refuse(WireFaults.InvalidArgument, $"'{request.RequestName}' is no name of a message.");
+        var definition = await CustomApiDefinition.FindAsync(request.RequestName, session, stop).ConfigureAwait(false);
+        var parameters = request.Own().ToList();
+        var path = request.RequestName;
+        if (definition.Binding == CustomApiBinding.Row && request.Optional<EntityReference>("Target") is { } target)
+        {
+            path = $"{await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false)}/Microsoft.Dynamics.CRM.{path}";
+            parameters.RemoveAll(parameter => parameter.Key == "Target");
+        }
+        else if (definition.Binding == CustomApiBinding.Table)
+        {
+            var table = await session.Tables.NameAsync(definition.BoundTable, stop).ConfigureAwait(false);
+            path = $"{table.EntitySetName}/Microsoft.Dynamics.CRM.{path}";
+        }
+
+        var writer = new RowWriter(session.Tables, stop);
+        var wire = definition.IsFunction
+            ? WireRequest.Get(path + await FunctionAsync(parameters, writer).ConfigureAwait(false))
+            : new WireRequest(HttpMethod.Post, path) { Body = await writer.ParametersAsync(parameters).ConfigureAwait(false) };
+        return new WireCall(wire, answer => Response(request.RequestName, answer, definition));
+    }
+
+    // NAME(P=@p0,Q=@p1)?@p0='text'&@p1=5
+    private static async Task<string> FunctionAsync(List<KeyValuePair<string, object?>> parameters, RowWriter writer)
+    {
+        var json = JsonElement.Parse(await writer.ParametersAsync(parameters).ConfigureAwait(false));
+        var values = json.EnumerateObject().Select((parameter, index) => (
+            Name: $"{parameter.Name}=@p{index}",
+            Value: $"@p{index}={Uri.EscapeDataString(parameter.Value.ValueKind == JsonValueKind.String
+                ? $"'{parameter.Value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'"
+                : parameter.Value.GetRawText())}")).ToList();
+        return $"({string.Join(",", values.Select(value => value.Name))})" + (values.Count > 0 ? "?" + string.Join("&", values.Select(value => value.Value)) : string.Empty);
+    }
+
+    private static OrganizationResponse Response(string name, WireAnswer answer, CustomApiDefinition definition)
+    {
+        var response = new OrganizationResponse { ResponseName = name };
+        if (answer.Body.Length == 0)
+            return response;
+        foreach (var property in answer.Json().EnumerateObject().Where(property => !property.Name.Contains('@', StringComparison.Ordinal)))
+            response.Results[property.Name] = definition.Read(property.Name, property.Value)!;
+        return response;
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using Microsoft.PowerPlatform.Dataverse.Client.Rows;
+using Microsoft.PowerPlatform.Dataverse.Client.Tables;
+
+namespace Microsoft.PowerPlatform.Dataverse.Client.Queries;
+
+/// <summary>
+/// What the rows of a query's answer look like: which JSON property is which column of which table. Columns of linked tables come as
+/// <c>alias.column</c>, those with an alias of their own and aggregates under it.
+/// </summary>
+internal sealed class FetchShape
+{
+    private readonly Dictionary<string, ReadColumn> properties = new(StringComparer.Ordinal);
+    private readonly List<(string Prefix, TableDefinition Table)> whole = [];
+    private int links;
+
+    private FetchShape(TableDefinition root) => Root = root;
+
+    public TableDefinition Root { get; }
+
+    public static async Task<FetchShape> OfAsync(XElement entity, TableCatalog tables, CancellationToken stop)
+    {
+        var root = await tables.TableAsync((string?)entity.Attribute("name"), ColumnsOf(entity), stop).ConfigureAwait(false);
+        var shape = new FetchShape(root);
+        foreach (var attribute in entity.Elements("attribute"))
+            shape.Add(root, attribute, null);
+        await shape.AddLinksAsync(entity, tables, stop).ConfigureAwait(false);
+        return shape;
+    }
+
+    /// <summary>What a property is; null if nothing is known of it.</summary>
+    public ReadColumn? Find(string property)
+    {
+        if (properties.TryGetValue(property, out var column))
+            return column;
+        foreach (var (prefix, table) in whole)
+        {
+            if (property.StartsWith(prefix, StringComparison.Ordinal) && RowReader.Plain(table, property[prefix.Length..]) is { } plain)
+                return plain with { Key = prefix + plain.Key, IsAliased = true };
+        }
+
+        return RowReader.Plain(Root, property);
+    }
+
+    private static IEnumerable<string> ColumnsOf(XElement source) =>
+        source.Elements("attribute").Select(attribute => (string?)attribute.Attribute("name")).OfType<string>();
+
+    private async Task AddLinksAsync(XElement source, TableCatalog tables, CancellationToken stop)
+    {
+        foreach (var link in source.Elements("link-entity"))
+        {
+            var name = (string?)link.Attribute("name");
+            links++;
+            var alias = (string?)link.Attribute("alias") ?? name + links.ToString(CultureInfo.InvariantCulture);
+            if (link.Element("attribute") is not null || link.Element("all-attributes") is not null)
+            {
+                var table = await tables.TableAsync(name, ColumnsOf(link), stop).ConfigureAwait(false);
+                foreach (var attribute in link.Elements("attribute"))
+                    Add(table, attribute, alias + ".");
+                if (link.Element("all-attributes") is not null)
+                    whole.Add((alias + ".", table));
+            }
+
+            await AddLinksAsync(link, tables, stop).ConfigureAwait(false);
+        }
+    }
+
+    private void Add(TableDefinition table, XElement attribute, string? prefix)
+    {
+        var column = table.Column((string?)attribute.Attribute("name") ?? string.Empty);
+        if ((string?)attribute.Attribute("alias") is { } alias)
+        {
+            var aliased = new ReadColumn(alias, Aggregated(column, attribute), table.LogicalName, IsAliased: true);
+            properties[alias] = properties[$"_{alias}_value"] = aliased;
+        }
+        else
+        {
+            var plain = new ReadColumn(prefix + column.Name, column, table.LogicalName, IsAliased: prefix is not null);
+            properties[prefix + column.Name] = properties[prefix + column.Property] = plain;
+        }
+    }
+
+    // Counts and parts of dates are numbers, whatever the column is.
+    private static ColumnDefinition Aggregated(ColumnDefinition column, XElement attribute) =>
+        (string?)attribute.Attribute("aggregate") is "count" or "countcolumn" || attribute.Attribute("dategrouping") is not null
+            ? column with { Kind = ColumnKind.Integer }
+            : column;
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Globalization;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.PowerPlatform.Dataverse.Client.Utils;
+using Microsoft.PowerPlatform.Dataverse.Client.Wire;
+
+namespace Microsoft.PowerPlatform.Dataverse.Client;
+
+/// <content>What the client is connected to, and how it behaves.</content>
+public partial class ServiceClient
+{
+    private Organization organization = new(Guid.Empty, new Version(0, 0));
+
+    /// <summary>How long a request may take before it is given up; four minutes unless set.</summary>
+    public static TimeSpan MaxConnectionTimeout { get; set; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>Whether the client is connected.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>How it signed in.</summary>
+    public AuthenticationType ActiveAuthenticationType { get; }
+
+    /// <summary>Who issues the tokens; empty where the program brings them itself.</summary>
+    public string Authority => app?.Authority ?? string.Empty;
+
+    /// <summary>The last failure as a sentence; empty when there was none.</summary>
+    public string LastError => LastException?.Message ?? string.Empty;
+
+    /// <summary>The last failure; null when there was none.</summary>
+    public Exception? LastException => session.LastException;
+
+    /// <summary>The address that requests go to.</summary>
+    public Uri ConnectedOrgUriActual => session.Connection.Http.BaseAddress!;
+
+    /// <summary>Id of the organization behind the environment.</summary>
+    public Guid ConnectedOrgId => organization.Id;
+
+    /// <summary>Version of the environment.</summary>
+    public Version ConnectedOrgVersion => organization.Version;
+
+    /// <summary>How often a request is sent again that the platform refused for load; 10 unless set.</summary>
+    public int MaxRetryCount
+    {
+        get => session.MaxRetryCount;
+        set => session.MaxRetryCount = value;
+    }
+
+    /// <summary>The wait before that where the platform names none; 5 seconds unless set.</summary>
+    public TimeSpan RetryPauseTime
+    {
+        get => session.RetryPauseTime;
+        set => session.RetryPauseTime = value;
+    }
+
+    /// <summary>How many requests at once the environment recommends; 5 where it doesn't say.</summary>
+    public int RecommendedDegreesOfParallelism { get; private set; } = 5;
+
+    /// <summary>Whether requests stay at one server. Off, they are spread over all, which helps those who send many at once.</summary>
+    public bool EnableAffinityCookie
+    {
+        get => session.Affinity.IsOn;
+        set => session.Affinity.IsOn = value;
+    }
+
+    /// <summary>The user that requests are made for; empty: who signed in.</summary>
+    public Guid CallerId
+    {
+        get => session.CallerId;
+        set => session.CallerId = value;
+    }
+
+    /// <summary>The same, by the user's id in Entra; takes precedence.</summary>
+    public Guid? CallerAADObjectId
+    {
+        get => session.CallerObjectId;
+        set => session.CallerObjectId = value;
+    }
+
+    /// <summary>Groups the requests of a run in the platform's logs.</summary>
+    public Guid? SessionTrackingId
+    {
+        get => session.SessionTrackingId;
+        set => session.SessionTrackingId = value;
+    }
+
+    /// <summary>Version of this client.</summary>
+    public string SdkVersionProperty { get; } =
+        typeof(ServiceClient).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? string.Empty;
+
+    /// <summary>For tests: where waits come from.</summary>
+    internal TimeProvider Clock
+    {
+        set => session.Connection.Clock = value;
+    }
+
+    // Who am I, where, and how many requests at once are welcome (header x-ms-dop-hint).
+    private async Task ConnectAsync(CancellationToken stop)
+    {
+        var answer = await session.SendAsync(WireRequest.Get("WhoAmI"), stop).ConfigureAwait(false);
+        if (int.TryParse(answer.Header("x-ms-dop-hint"), NumberStyles.None, CultureInfo.InvariantCulture, out var hint) && hint > 0)
+            RecommendedDegreesOfParallelism = hint;
+        if (!answer.Json().TryGetProperty("OrganizationId", out var id))
+            throw new DataverseConnectionException($"{session.Connection.Address} answers, but not as a Dataverse environment does.");
+        var version = (await session.SendAsync(WireRequest.Get("RetrieveVersion()"), stop).ConfigureAwait(false)).Json();
+        organization = new Organization(
+            id.GetGuid(),
+            version.TryGetProperty("Version", out var text) && Version.TryParse(text.GetString(), out var parsed) ? parsed : new Version(0, 0));
+        IsReady = true;
+    }
+
+    private sealed record Organization(Guid Id, Version Version);
+}

@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Xrm.Sdk;
+
+namespace Microsoft.PowerPlatform.Dataverse.Client.Wire;
+
+/// <summary>
+/// A message as it goes over the wire: its requests, and how their answers become the message's. More than one request is one
+/// transaction (a change set).
+/// </summary>
+internal sealed record WireCall(IReadOnlyList<WireRequest> Requests, Func<IReadOnlyList<WireAnswer>, OrganizationResponse> Read)
+{
+    public WireCall(WireRequest request, Func<WireAnswer, OrganizationResponse> read)
+        : this([request], answers => read(answers[0]))
+    {
+    }
+}
