@@ -51,6 +51,22 @@ public sealed class LocalDataverse : IDisposable
         return new OrganizationService(_organization, new Pipeline.Caller(user, user, null));
     }
 
+    /// <summary>Gives a user a security role, as an administrator does.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="role">Name of the role: the one of the user's own business unit is taken.</param>
+    /// <exception cref="System.ArgumentException">There is no such user, or no such role in his business unit.</exception>
+    public void AssignRole(Guid userId, string role)
+    {
+        lock (_organization.Database.Gate)
+        {
+            _organization.Transactions.Run(() =>
+            {
+                _organization.Access.Changes.AssignRole(userId, role);
+                return true;
+            });
+        }
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {

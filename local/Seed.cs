@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local;
@@ -52,6 +53,7 @@ internal static class Seed
                 ["domainname"] = "SYSTEM",
                 ["businessunitid"] = new EntityReference("businessunit", ids.BusinessUnit),
             });
+            new SecurityRows(organization).Apply();
             return true;
         });
     }

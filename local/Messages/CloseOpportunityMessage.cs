@@ -1,5 +1,6 @@
 using System;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
@@ -40,6 +41,7 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
                 Table = table,
                 Rows = [new RowEvent(null, id)],
                 Steps = organization.Steps.Find(name, Table),
+                Check = organization.Access.Writes.Of(caller, table, AccessRight.Write, id),
             },
             () => Close(id, RowCopy.Of(close, close.Id), request.Optional<OptionSetValue>("Status"), caller));
         return name == "Win"

@@ -53,6 +53,7 @@ internal sealed class MessageCatalog
         caller.Parent?.Run?.CheckCall();
         lock (_organization.Database.Gate)
         {
+            _organization.Access.Admit(caller);
             if (message.IsBatch && caller.IsSynchronousStep && _organization.Options.Rules.NoBatchInSynchronousSteps)
             {
                 throw Faults.Argument(

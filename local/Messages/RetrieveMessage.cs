@@ -4,6 +4,7 @@ using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -23,6 +24,9 @@ internal sealed class RetrieveMessage(Organization organization) : IMessage
         var table = organization.Table(target.LogicalName);
         var columns = Columns(table, request.Required<ColumnSet>("ColumnSet"));
         var id = organization.Writer.Keys.Resolve(table, target);
+        organization.Access.Demand(caller, table, AccessRight.Read, id);
+        var access = organization.Access.Columns(caller, table);
+        columns = access.ReadsAll ? columns : [.. columns.Where(access.CanRead)];
         var row = organization.Rows.Read(table, id, columns) ?? throw Faults.MissingRow(table.Name, id);
         organization.Formatting.Fill([row], caller);
         if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 } related)

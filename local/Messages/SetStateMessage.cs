@@ -1,5 +1,6 @@
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
@@ -42,6 +43,7 @@ internal sealed class SetStateMessage(Organization organization) : IMessage
                 Table = table,
                 Rows = [new RowEvent(null, id)],
                 Steps = organization.Steps.Find("SetState", table.Name),
+                Check = organization.Access.Writes.Of(caller, table, AccessRight.Write, id),
             },
             () => organization.Writer.Store(table, target, caller));
         return new SetStateResponse { ResponseName = "SetState" };

@@ -36,6 +36,8 @@ internal sealed class EventPipeline(Organization organization)
             CheckSize(message);
             RunStage(message, message.Steps.PreValidation);
         }
+
+        message.Check?.Invoke();
     }
 
     /// <summary>The stages inside the transaction.</summary>

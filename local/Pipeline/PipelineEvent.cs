@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Metadata;
@@ -21,6 +22,9 @@ internal sealed class PipelineEvent
     public required IReadOnlyList<RowEvent> Rows { get; init; }
 
     public required EventSteps Steps { get; init; }
+
+    /// <summary>Asks for the caller's rights, after pre-validation and before the transaction; null where nothing is asked of him.</summary>
+    public Action? Check { get; set; }
 
     private bool InvokedAsMultiple => Invoked.Message != Single;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Pipeline;
-using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
@@ -91,8 +90,9 @@ internal sealed class RelationWriter(Organization organization)
 
     private void Pair(RelationView view, EntityReference row, EntityReference other, Caller caller)
     {
-        Check(row, caller);
-        Check(other, caller);
+        Check(row);
+        Check(other);
+        organization.Access.Pairing.Demand(view.Pairs, row, other, caller, isNew: true);
         var table = organization.Table(view.Pairs.IntersectTable);
         List<Cell> cells =
         [
@@ -113,21 +113,19 @@ internal sealed class RelationWriter(Organization organization)
 
     private void Unpair(RelationView view, EntityReference row, EntityReference other, Caller caller)
     {
-        Check(row, caller);
-        Check(other, caller);
+        Check(row);
+        Check(other);
+        organization.Access.Pairing.Demand(view.Pairs, row, other, caller, isNew: false);
         organization.Rows.DeleteWhere(
             organization.Table(view.Pairs.IntersectTable), (view.OwnColumn, Cells.ToBytes(row.Id)), (view.OtherColumn, Cells.ToBytes(other.Id)));
     }
 
-    /// <summary>Both rows exist, and the caller may append them.</summary>
-    private void Check(EntityReference row, Caller caller)
+    private void Check(EntityReference row)
     {
         var table = organization.Table(row.LogicalName);
         if (!organization.Rows.Exists(table, row.Id))
         {
             throw Faults.MissingRow(table.Name, row.Id);
         }
-
-        organization.Access.Demand(caller, table, AccessRight.Append, row.Id);
     }
 }

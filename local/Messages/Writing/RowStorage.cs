@@ -5,6 +5,7 @@ using System.Linq;
 using System.ServiceModel;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
@@ -39,6 +40,8 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         {
             throw Duplicate(e, table, target);
         }
+
+        organization.Access.Changes.Created(table, target);
     }
 
     public void Update(TableMetadata table, Entity sent, Caller caller, long? expectedVersion)
@@ -50,6 +53,8 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         var currency = MoneyColumns.CompleteUpdate(organization, table, target);
         target["modifiedon"] = organization.Now;
         target["modifiedby"] = new EntityReference("systemuser", caller.UserId);
+        Owners.Complete(organization, table, target);
+        organization.Access.Changes.Updating(table, target);
         var cells = Convert(table, target, currency?.Digits, isNew: false);
         cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
         try
@@ -65,6 +70,8 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         {
             throw Duplicate(e, table, target);
         }
+
+        organization.Access.Changes.Updated(table, target);
     }
 
     /// <summary>What a new row has without anybody saying so.</summary>
@@ -101,8 +108,10 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
                 target["ownerid"] = user;
             }
 
-            target["owningbusinessunit"] = new EntityReference("businessunit", organization.Ids.BusinessUnit);
+            Owners.Complete(organization, table, target);
         }
+
+        organization.Access.Changes.Creating(table, target, caller);
     }
 
     /// <summary>The row's cells; what only the platform writes is taken from the platform, whatever the caller sent.</summary>
@@ -114,7 +123,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
             var column = table.Find(name) ?? throw Faults.NoColumn(table.Name, name);
             if (column.IsPlatformOwned)
             {
-                if (isNew || name is "modifiedon" or "modifiedby")
+                if (isNew || name is "modifiedon" or "modifiedby" || (target.Contains("ownerid") && name is "owningbusinessunit" or "owninguser" or "owningteam"))
                 {
                     Cells.Add(_cells, column, value);
                 }

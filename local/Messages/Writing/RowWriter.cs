@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages.Writing;
@@ -37,6 +38,7 @@ internal sealed class RowWriter
         }
 
         var message = Event("Create", table, rows, caller, request, multiple);
+        message.Check = _organization.Access.Writes.OfCreate(caller, table, rows);
         _organization.Pipeline.Run(message, () =>
         {
             foreach (var row in rows)
@@ -64,6 +66,7 @@ internal sealed class RowWriter
 
         var matches = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches;
         var message = Event("Update", table, rows, caller, request, multiple);
+        message.Check = _organization.Access.Writes.OfUpdate(caller, table, rows);
         _organization.Pipeline.PreValidate(message);
         _organization.Transactions.Run(() =>
         {
@@ -111,6 +114,7 @@ internal sealed class RowWriter
             Table = table,
             Rows = [new RowEvent(null, id)],
             Steps = _organization.Steps.Find("Delete", table.Name),
+            Check = _organization.Access.Writes.Of(caller, table, AccessRight.Delete, id),
         };
         _organization.Pipeline.Run(message, () =>
         {
@@ -119,6 +123,8 @@ internal sealed class RowWriter
             {
                 throw Faults.MissingRow(table.Name, id);
             }
+
+            _organization.Access.Changes.Deleted(table, id);
         });
     }
 

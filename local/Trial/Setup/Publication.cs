@@ -88,11 +88,15 @@ public sealed class Publication
             ["statuscode"] = new OptionSetValue(Published),
         });
 
-    private Guid User(string first, string last) =>
-        world.Records.Ensure("systemuser", [("domainname", $"{first}.{last}@example.com".ToLowerInvariant())], row =>
+    private Guid User(string first, string last)
+    {
+        Guid user = world.Records.Ensure("systemuser", [("domainname", $"{first}.{last}@example.com".ToLowerInvariant())], row =>
         {
             row["firstname"] = first;
             row["lastname"] = last;
             row["businessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId);
         });
+        world.Dataverse.AssignRole(user, "System Administrator");
+        return user;
+    }
 }

@@ -128,6 +128,7 @@ public sealed class WritingRows
             ["lastname"] = "Smith",
             ["businessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId),
         });
+        world.Dataverse.AssignRole(user, "System Administrator");
 
         var id = world.Dataverse.CreateService(user).Create(World.OrderRow());
 

@@ -120,6 +120,7 @@ public sealed class Steps
             ["lastname"] = "Smith",
             ["businessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId),
         });
+        world.Dataverse.AssignRole(user, "System Administrator");
 
         world.Dataverse.CreateService(user).Create(World.OrderRow(("fix_notes", "as system")));
 

@@ -91,13 +91,18 @@ internal sealed partial class World : IDisposable
         throw new AssertFailedException("It was not refused.");
     }
 
-    public Guid User(string name) => Service.Create(new Entity("systemuser")
+    public Guid User(string name)
     {
-        ["fullname"] = name,
-        ["lastname"] = name,
-        ["domainname"] = name,
-        ["businessunitid"] = new EntityReference("businessunit", _dataverse.RootBusinessUnitId),
-    });
+        Guid user = Service.Create(new Entity("systemuser")
+        {
+            ["fullname"] = name,
+            ["lastname"] = name,
+            ["domainname"] = name,
+            ["businessunitid"] = new EntityReference("businessunit", _dataverse.RootBusinessUnitId),
+        });
+        _dataverse.AssignRole(user, "System Administrator");
+        return user;
+    }
 
     /// <summary>The service as a person calls it.</summary>
     public IOrganizationService As(Guid user) => _dataverse.CreateService(user);

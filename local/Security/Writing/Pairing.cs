@@ -1,0 +1,55 @@
+using System;
+using CrmAddon.Local.Messages;
+using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Security;
+
+/// <summary>
+/// What relating and parting rows of a many-to-many relation asks for: Append on both tables, but the privilege to assign roles where
+/// a role is given or taken, and Write on the team where its members change.
+/// </summary>
+internal sealed class Pairing(Organization organization, AccessControl access)
+{
+    public void Demand(ManyToManyMetadata relation, EntityReference row, EntityReference other, Caller caller, bool isNew)
+    {
+        switch (relation.Name)
+        {
+            case Pairs.UserRoles or Pairs.TeamRoles:
+                access.Demand(caller, PrivilegeCatalog.AssignRole);
+                if (isNew)
+                {
+                    CheckRole(row.LogicalName == "role" ? other : row, row.LogicalName == "role" ? row : other);
+                }
+
+                break;
+            case Pairs.TeamMembers:
+                access.Demand(caller, organization.Table("team"), AccessRight.Write, row.LogicalName == "team" ? row.Id : other.Id);
+                break;
+            default:
+                access.Demand(caller, organization.Table(row.LogicalName), AccessRight.Append, row.Id);
+                access.Demand(caller, organization.Table(other.LogicalName), AccessRight.Append, other.Id);
+                break;
+        }
+    }
+
+    /// <summary>Users and teams have roles of their own business unit only; access teams have none.</summary>
+    private void CheckRole(EntityReference holder, EntityReference role)
+    {
+        var principal = access.Principals.Find(holder.LogicalName, holder.Id) ?? throw Faults.MissingRow(holder.LogicalName, holder.Id);
+        if (principal.IsAccessTeam)
+        {
+            throw Faults.Argument($"An access team can't have security roles: {principal.Name} (Id = {principal.Id}).");
+        }
+
+        var table = organization.Table("role");
+        var unit = organization.Rows.Read(table, role.Id, [table["businessunitid"]])?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? Guid.Empty;
+        if (unit != principal.BusinessUnit)
+        {
+            throw Faults.Create(
+                SecurityFaults.UserInWrongBusiness,
+                $"Cannot associate security role because the security role's Business Unit is not the same as the {(principal.IsUser ? "user" : "team")}'s Business Unit. Details: {(principal.IsUser ? "userid" : "teamid")}={principal.Id}, BU={principal.BusinessUnit}, roleId={role.Id}, roleBU={unit}");
+        }
+    }
+}
