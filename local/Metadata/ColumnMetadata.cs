@@ -20,6 +20,17 @@ internal sealed class ColumnMetadata
     [AllowNull]
     public string DisplayName { get => field ?? SchemaName; init; }
 
+    /// <summary>The label in every language; null where none was declared.</summary>
+    public LocalText? Labels { get; init; }
+
+    public LocalText? Description { get; init; }
+
+    /// <summary>Where the value comes from: written, calculated or rolled up. The platform computes the latter two; here they stay empty.</summary>
+    public SourceKind Source { get; init; }
+
+    /// <summary>Largest file or picture in kilobytes; 0 where none was declared.</summary>
+    public int MaxSizeInKb { get; init; }
+
     /// <summary>The type's word in the solution file, such as <c>nvarchar</c> or <c>customer</c>.</summary>
     public string DeclaredType { get; init; } = "";
 

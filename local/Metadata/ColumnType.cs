@@ -33,6 +33,15 @@ internal enum ColumnType
     Virtual,
 }
 
+/// <summary>Where a column's value comes from; the numbers are those of the solution files.</summary>
+internal enum SourceKind
+{
+    Simple = 0,
+    Calculated = 1,
+    Rollup = 2,
+    Formula = 3,
+}
+
 /// <summary>How strictly a value is asked for.</summary>
 internal enum RequiredLevel
 {

@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace CrmAddon.Local.Metadata;
 
 /// <summary>A relation between tables, found by its schema name: <see cref="RelationMetadata"/> or <see cref="ManyToManyMetadata"/>.</summary>
-internal abstract record TableRelation(string Name);
+internal abstract record TableRelation(string Name)
+{
+    public bool IsCustom { get; init; }
+}
 
 /// <summary>A one-to-many relation: <paramref name="ChildTable"/>.<paramref name="ChildColumn"/> points to <paramref name="ParentTable"/>.</summary>
 internal sealed record RelationMetadata(

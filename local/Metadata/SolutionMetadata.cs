@@ -23,6 +23,12 @@ internal sealed class SolutionMetadata
 
     public required IReadOnlyList<EnvironmentVariableMetadata> EnvironmentVariables { get; init; }
 
+    /// <summary>Steps that solutions register by files.</summary>
+    public required IReadOnlyList<StepDeclaration> Steps { get; init; }
+
+    /// <summary>What the solutions say and is not carried out here.</summary>
+    public required IReadOnlyList<Remark> Remarks { get; init; }
+
     public TableMetadata? Find(string table) => Tables.GetValueOrDefault(table);
 
     /// <summary>The one-to-many (<see cref="RelationMetadata"/>) or many-to-many (<see cref="ManyToManyMetadata"/>) relation of this schema name.</summary>

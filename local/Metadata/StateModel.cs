@@ -16,10 +16,10 @@ internal sealed class StateModel(IReadOnlyList<StateMetadata> states, IReadOnlyL
     public bool EnforcesTransitions { get; } = enforcesTransitions;
 
     /// <summary>The states as values of the state column.</summary>
-    public ChoiceMetadata StateChoice { get; } = new("statecode", [.. states.Select(s => new ChoiceOption(s.Value, s.Label))]);
+    public ChoiceMetadata StateChoice { get; } = new("statecode", [.. states.Select(s => new ChoiceOption(s.Value, s.Label) { Labels = s.Labels })]);
 
     /// <summary>The status reasons as values of the status column.</summary>
-    public ChoiceMetadata StatusChoice { get; } = new("statuscode", [.. statuses.Select(s => new ChoiceOption(s.Value, s.Label))]);
+    public ChoiceMetadata StatusChoice { get; } = new("statuscode", [.. statuses.Select(s => new ChoiceOption(s.Value, s.Label) { Labels = s.Labels })]);
 
     /// <summary>The state of a row that is created without one.</summary>
     public StateMetadata Initial => States[0];
@@ -40,7 +40,19 @@ internal sealed class StateModel(IReadOnlyList<StateMetadata> states, IReadOnlyL
 }
 
 /// <summary>A state and the status reason that a row gets when only the state is named.</summary>
-internal sealed record StateMetadata(int Value, string Label, int DefaultStatus);
+internal sealed record StateMetadata(int Value, string Label, int DefaultStatus)
+{
+    /// <summary>The name that is the same in every language.</summary>
+    public string? InvariantName { get; init; }
+
+    public LocalText? Labels { get; init; }
+}
 
 /// <summary>A status reason; <paramref name="AllowedNext"/> counts where transitions are enforced; null is then the end.</summary>
-internal sealed record StatusMetadata(int Value, int State, string Label, IReadOnlyList<int>? AllowedNext);
+internal sealed record StatusMetadata(int Value, int State, string Label, IReadOnlyList<int>? AllowedNext)
+{
+    public LocalText? Labels { get; init; }
+
+    /// <summary>The allowed moves as the solution writes them, XML.</summary>
+    public string? TransitionData { get; init; }
+}

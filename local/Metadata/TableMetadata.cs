@@ -18,7 +18,14 @@ internal sealed class TableMetadata
 
     public required string Name { get; init; }
 
-    public required string DisplayName { get; init; }
+    public required string DisplayName { get; set; }
+
+    /// <summary>The label in every language; null where none was declared.</summary>
+    public LocalText? Labels { get; set; }
+
+    public LocalText? CollectionLabels { get; set; }
+
+    public LocalText? Description { get; init; }
 
     public required string EntitySetName { get; init; }
 
@@ -31,11 +38,14 @@ internal sealed class TableMetadata
 
     /// <summary>The label of several rows.</summary>
     [AllowNull]
-    public string DisplayCollectionName { get => field ?? DisplayName; init; }
+    public string DisplayCollectionName { get => field ?? DisplayName; set; }
 
     public required TableOwnership Ownership { get; init; }
 
     public bool IsUserOwned => Ownership == TableOwnership.User;
+
+    /// <summary>Whether a solution brought the table; the platform's own tables have no prefix.</summary>
+    public bool IsCustom => Name.Contains('_', StringComparison.Ordinal);
 
     /// <summary>The platform's number of a standard table; tables of solutions are numbered from 10000.</summary>
     public int ObjectTypeCode { get; set; }
@@ -44,11 +54,11 @@ internal sealed class TableMetadata
     [AllowNull]
     public string PrivilegeName { get => field ?? SchemaName; init; }
 
-    public bool HasNotes { get; init; }
+    public bool HasNotes { get; set; }
 
     public bool IsActivity { get; init; }
 
-    public bool IsAuditEnabled { get; init; }
+    public bool IsAuditEnabled { get; set; }
 
     /// <summary>Whether the table only holds the pairs of a many-to-many relation.</summary>
     public bool IsIntersect { get; set; }
@@ -119,6 +129,26 @@ internal sealed class TableMetadata
         {
             PrimaryName = column;
         }
+    }
+
+    /// <summary>Puts a later layer's declaration in the place of an earlier one.</summary>
+    public void Replace(ColumnMetadata earlier, ColumnMetadata column)
+    {
+        foreach (var target in earlier.Targets)
+        {
+            column.AddTarget(target);
+        }
+
+        if (!column.IsStored)
+        {
+            _unstored[_unstored.IndexOf(earlier)] = column;
+            return;
+        }
+
+        _columns[_columns.IndexOf(earlier)] = column;
+        _byName[column.Name] = column;
+        PrimaryId = column.Type == ColumnType.Id ? column : PrimaryId;
+        PrimaryName = column.IsPrimaryName || PrimaryName == earlier ? column : PrimaryName;
     }
 
     public void Add(KeyMetadata key) => _keys.Add(key);

@@ -4,56 +4,30 @@ using System.Xml.Linq;
 
 namespace CrmAddon.Local.Metadata.Reading;
 
-/// <summary>Reads one <c>attribute</c> element of an Entity.xml.</summary>
-internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> globalChoices)
+/// <summary>Reads one <c>attribute</c> element of a table.</summary>
+internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> globalChoices, List<Remark> remarks)
 {
-    private static readonly Dictionary<string, ColumnType> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["primarykey"] = ColumnType.Id,
-        ["nvarchar"] = ColumnType.Text,
-        ["entityname"] = ColumnType.Text,
-        ["ntext"] = ColumnType.Memo,
-        ["int"] = ColumnType.WholeNumber,
-        ["bigint"] = ColumnType.BigNumber,
-        ["timestamp"] = ColumnType.BigNumber,
-        ["decimal"] = ColumnType.Decimal,
-        ["float"] = ColumnType.Floating,
-        ["money"] = ColumnType.Money,
-        ["bit"] = ColumnType.YesNo,
-        ["datetime"] = ColumnType.DateTime,
-        ["picklist"] = ColumnType.Choice,
-        ["multiselectpicklist"] = ColumnType.Choices,
-        ["state"] = ColumnType.State,
-        ["status"] = ColumnType.Status,
-        ["lookup"] = ColumnType.Lookup,
-        ["customer"] = ColumnType.Lookup,
-        ["owner"] = ColumnType.Lookup,
-        ["uniqueidentifier"] = ColumnType.Guid,
-        ["image"] = ColumnType.Image,
-        ["file"] = ColumnType.File,
-        ["partylist"] = ColumnType.PartyList,
-        ["virtual"] = ColumnType.Virtual,
-        ["managedproperty"] = ColumnType.Virtual,
-    };
-
     public ColumnMetadata Read(XElement attribute)
     {
         var typeName = attribute.RequiredText("Type");
-        if (!Types.TryGetValue(typeName, out var type))
-        {
-            throw attribute.Child("Type")!.Error($"'{typeName}' is not a known column type.");
-        }
-
-        var name = (attribute.Text("LogicalName") ?? attribute.RequiredText("Name")).ToLowerInvariant();
+        var type = ColumnTypes.Find(typeName) ?? throw attribute.Child("Type")!.Error($"'{typeName}' is not a known column type.");
+        var physical = attribute.Attribute("PhysicalName")?.Value;
+        var name = (attribute.Text("LogicalName") ?? attribute.Text("Name") ?? physical
+            ?? throw attribute.Error("the column has no <LogicalName>.")).ToLowerInvariant();
         TableReader.CheckName(attribute, name);
+        var source = attribute.Numbered<SourceKind>("SourceType");
+        var labels = attribute.Child("displaynames").Text();
         var column = new ColumnMetadata
         {
             Name = name,
             Type = type,
-            SchemaName = attribute.Attribute("PhysicalName")?.Value ?? name,
-            DisplayName = attribute.Child("displaynames").Label() ?? attribute.Attribute("PhysicalName")?.Value ?? name,
+            SchemaName = physical ?? name,
+            DisplayName = labels?.Text ?? physical ?? name,
+            Labels = labels,
+            Description = attribute.Child("Descriptions").Text(),
             DeclaredType = typeName.ToLowerInvariant(),
             Format = attribute.Text("Format")?.ToLowerInvariant() ?? "",
+            Source = source,
             IsSecured = attribute.Flag("IsSecured"),
             IsValidForCreate = attribute.Flag("ValidForCreateApi", otherwise: true),
             IsValidForUpdate = attribute.Flag("ValidForUpdateApi", otherwise: true),
@@ -63,18 +37,24 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
             Place = attribute.Place(),
             IsPrimaryName = attribute.Text("DisplayMask")?.Contains("PrimaryName", StringComparison.Ordinal) ?? false,
             Required = Required(attribute),
-            MaxLength = attribute.Number("MaxLength") ?? (attribute.Number("Length") / 2) ?? 0,
+            MaxLength = Math.Max(attribute.Number("MaxLength") ?? (attribute.Number("Length") / 2) ?? 0, 0),
+            MaxSizeInKb = type is ColumnType.File or ColumnType.Image ? attribute.Number("MaxSizeInKB") ?? attribute.Number("MaxValue") ?? 0 : 0,
             Min = attribute.Bound("MinValue"),
             Max = attribute.Bound("MaxValue"),
             Precision = attribute.Number("Accuracy") ?? 2,
-            PrecisionSource = (MoneyPrecisionSource)(attribute.Number("AccuracySource") ?? 0),
-            DateBehavior = (DateBehavior)(attribute.Number("Behavior") ?? 1),
-            Choice = type is ColumnType.Choice or ColumnType.Choices ? Choice(attribute) : null,
-            Default = attribute.Number("AppDefaultValue") is { } value and >= 0 ? value : null,
-            AutoNumberFormat = attribute.Text("AutoNumberFormat"),
+            PrecisionSource = attribute.Numbered<MoneyPrecisionSource>("AccuracySource"),
+            DateBehavior = attribute.Text("Behavior") is null ? DateBehavior.UserLocal : attribute.Numbered<DateBehavior>("Behavior"),
+            Choice = Choice(attribute, type, name),
+            Default = type is ColumnType.Choice or ColumnType.YesNo && attribute.Number("AppDefaultValue") is { } value and >= 0 ? value : null,
+            AutoNumberFormat = type == ColumnType.Text ? attribute.Text("AutoNumberFormat") : null,
             BaseOf = type == ColumnType.Money ? BaseOf(attribute, name) : null,
-            IsPlatformOwned = Platform.IsPlatformOwned(name),
+            IsPlatformOwned = Platform.IsPlatformOwned(name) || source != SourceKind.Simple,
         };
+        if (source != SourceKind.Simple)
+        {
+            remarks.Add(new Remark(column.Place, $"column {name} is {source.ToString().ToLowerInvariant()}: it is there, but nothing computes it here, so it stays empty."));
+        }
+
         AddTargets(column, attribute);
         return column;
     }
@@ -94,7 +74,7 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
 
     private static void AddTargets(ColumnMetadata column, XElement attribute)
     {
-        if (attribute.RequiredText("Type").Equals("customer", StringComparison.OrdinalIgnoreCase))
+        if (column.DeclaredType == "customer")
         {
             column.AddTarget("account");
             column.AddTarget("contact");
@@ -111,16 +91,33 @@ internal sealed class ColumnReader(IReadOnlyDictionary<string, ChoiceMetadata> g
         }
     }
 
-    private ChoiceMetadata Choice(XElement attribute)
+    private ChoiceMetadata? Choice(XElement attribute, ColumnType type, string name)
     {
-        if (attribute.Child("optionset") is { } inline)
+        var inline = attribute.Child("optionset");
+        switch (type)
         {
-            return ChoiceReader.Choice(inline);
+            case ColumnType.YesNo:
+                return ChoiceReader.YesNo(inline, name);
+            case ColumnType.Choice or ColumnType.Choices when inline is not null:
+                return ChoiceReader.Choice(inline);
+            case ColumnType.Choice or ColumnType.Choices:
+                break;
+            default:
+                return null;
         }
 
-        var name = attribute.RequiredText("OptionSetName");
-        return globalChoices.TryGetValue(name, out var choice)
-            ? choice
-            : throw attribute.Child("OptionSetName")!.Error($"there is no global choice '{name}' in OptionSets/.");
+        var global = attribute.RequiredText("OptionSetName");
+        if (globalChoices.TryGetValue(global, out var choice))
+        {
+            return choice;
+        }
+
+        if (!TableReader.IsUnmodified(attribute))
+        {
+            throw attribute.Child("OptionSetName")!.Error($"there is no global choice '{global}' in OptionSets/ of any loaded solution.");
+        }
+
+        remarks.Add(new Remark(attribute.Place(), $"the global choice {global} of column {name} is in no loaded solution: the column takes any number."));
+        return null;
     }
 }

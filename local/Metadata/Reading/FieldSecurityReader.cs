@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -10,12 +9,11 @@ internal static class FieldSecurityReader
     // The platform's number for "allowed"; "not allowed" is 0.
     private const int Allowed = 4;
 
-    public static IEnumerable<FieldSecurityProfileMetadata> Read(XElement profiles) =>
-        profiles.Elements().Select(profile => new FieldSecurityProfileMetadata(
-            profile.IdAttribute("fieldsecurityprofileid"),
-            profile.RequiredAttribute("name"),
-            profile.Attribute("description")?.Value,
-            [.. (profile.Child("FieldPermissions")?.Elements() ?? []).Select(Permission)]));
+    public static FieldSecurityProfileMetadata Read(XElement profile) => new(
+        profile.IdAttribute("fieldsecurityprofileid"),
+        profile.RequiredAttribute("name"),
+        profile.Attribute("description")?.Value,
+        [.. (profile.Child("FieldPermissions")?.Elements() ?? []).Select(Permission)]);
 
     private static FieldPermissionMetadata Permission(XElement permission) => new(
         permission.RequiredText("EntityName").ToLowerInvariant(),

@@ -5,107 +5,150 @@ using System.Xml.Linq;
 
 namespace CrmAddon.Local.Metadata.Reading;
 
-/// <summary>Reads Other/Relationships/*.xml: what a lookup points to, what goes on to children, and pairs of rows.</summary>
-internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, Dictionary<string, TableRelation> relations)
+/// <summary>Collects the relations of all solutions, the last declaration of a name counting, and ties the tables together.</summary>
+internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, List<Remark> remarks)
 {
-    public void Read(string path)
+    private readonly Dictionary<string, XElement> _declared = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(ColumnMetadata Lookup, string Parent, XElement Relation)> _missing = [];
+
+    /// <summary>Relations by schema name, compared without case.</summary>
+    public Dictionary<string, TableRelation> Relations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Collect(IEnumerable<XElement> relations)
     {
-        foreach (var relation in SolutionXml.Load(path).Elements())
+        foreach (var relation in relations)
         {
-            // Relationships.xml of an unpacked solution lists names only; the declarations are in the folder beside it.
+            // An index of relations lists names only.
+            if (relation.Text("EntityRelationshipType") is not null)
+            {
+                _declared[relation.RequiredAttribute("Name")] = relation;
+            }
+        }
+    }
+
+    public void Tie()
+    {
+        foreach (var (name, relation) in _declared)
+        {
             switch (relation.Text("EntityRelationshipType"))
             {
                 case "OneToMany":
-                    AddOneToMany(relation);
+                    AddOneToMany(name, relation);
                     break;
                 case "ManyToMany":
-                    AddManyToMany(relation);
-                    break;
-                case null:
+                    AddManyToMany(name, relation);
                     break;
                 case var other:
                     throw relation.Child("EntityRelationshipType")!.Error($"'{other}' is no kind of relation.");
             }
         }
+
+        foreach (var (lookup, parent, relation) in _missing)
+        {
+            if (lookup.Targets.Count == 0)
+            {
+                throw relation.Child("ReferencedEntityName")!.Error(
+                    $"the lookup {relation.Text("ReferencingEntityName")}.{lookup.Name} points to the table {parent}, which no loaded solution declares: load the solution that has it before this one.");
+            }
+
+            remarks.Add(new Remark(relation.Place(), $"the lookup {lookup.Name} can't point to {parent} here: no loaded solution declares that table."));
+        }
     }
 
-    private void AddOneToMany(XElement relation)
+    private void AddOneToMany(string name, XElement relation)
     {
         var child = relation.RequiredText("ReferencingEntityName").ToLowerInvariant();
         var parent = relation.RequiredText("ReferencedEntityName").ToLowerInvariant();
         var column = relation.RequiredText("ReferencingAttributeName").ToLowerInvariant();
         if (!tables.TryGetValue(child, out var table))
         {
-            return; // a relation between tables that this machine does not have
+            remarks.Add(new Remark(relation.Place(), $"the relation {name} is left out: no loaded solution declares the table {child}."));
+            return;
         }
 
-        var lookup = table.Find(column);
-        if (lookup is null)
+        if (Lookup(table, column, relation) is not { } lookup)
         {
-            if (Platform.IsSystemLookup(column))
+            return;
+        }
+
+        if (!tables.TryGetValue(parent, out var parentTable))
+        {
+            // The platform's own lookups are known; their relations may name a kind of table ("owner") only.
+            if (!Platform.IsSystemLookup(column))
             {
-                return;
+                _missing.Add((lookup, parent, relation));
             }
 
-            throw relation.Error($"the relation's column {child}.{column} does not exist.");
+            return;
         }
 
-        if (lookup.Type != ColumnType.Lookup)
-        {
-            throw relation.Error($"the relation's column {child}.{column} is no lookup.");
-        }
-
-        // What the platform's own lookups point to is known; their relations may name a kind of table ("owner") only.
         if (!Platform.IsSystemLookup(column))
         {
             lookup.AddTarget(parent);
         }
 
-        if (tables.TryGetValue(parent, out var parentTable))
+        var declared = new RelationMetadata(name, parent, child, column, Cascading(relation, "CascadeDelete", DeleteCascade.NoCascade))
         {
-            var declared = new RelationMetadata(
-                relation.Attribute("Name")?.Value ?? column, parent, child, column, Cascade(relation, "CascadeDelete", DeleteCascade.NoCascade))
-            {
-                OnAssign = Cascade(relation, "CascadeAssign", Metadata.Cascade.NoCascade),
-                OnShare = Cascade(relation, "CascadeShare", Metadata.Cascade.NoCascade),
-                OnUnshare = Cascade(relation, "CascadeUnshare", Metadata.Cascade.NoCascade),
-                OnReparent = Cascade(relation, "CascadeReparent", Metadata.Cascade.NoCascade),
-                OnMerge = Cascade(relation, "CascadeMerge", Metadata.Cascade.NoCascade),
-                IsHierarchical = relation.Flag("IsHierarchical"),
-                NavigationFromChild = Navigation(relation, "RelationshipRoleType", "1") ?? lookup.SchemaName,
-                NavigationFromParent = Navigation(relation, "RelationshipRoleType", "0"),
-            };
-            if (relations.TryAdd(declared.Name, declared))
-            {
-                parentTable.AddChild(declared);
-                table.AddParent(declared);
-            }
+            OnAssign = Cascading(relation, "CascadeAssign", Cascade.NoCascade),
+            OnShare = Cascading(relation, "CascadeShare", Cascade.NoCascade),
+            OnUnshare = Cascading(relation, "CascadeUnshare", Cascade.NoCascade),
+            OnReparent = Cascading(relation, "CascadeReparent", Cascade.NoCascade),
+            OnMerge = Cascading(relation, "CascadeMerge", Cascade.NoCascade),
+            IsHierarchical = relation.Flag("IsHierarchical"),
+            IsCustom = table.IsCustom || parentTable.IsCustom || lookup.IsCustom,
+            NavigationFromChild = Navigation(relation, "RelationshipRoleType", "1") ?? lookup.SchemaName,
+            NavigationFromParent = Navigation(relation, "RelationshipRoleType", "0"),
+        };
+        Relations.Add(name, declared);
+        parentTable.AddChild(declared);
+        table.AddParent(declared);
+    }
+
+    /// <summary>The relation's lookup; null where the relation is not about one.</summary>
+    private static ColumnMetadata? Lookup(TableMetadata table, string column, XElement relation)
+    {
+        var found = table.FindAny(column);
+        switch (found?.Type)
+        {
+            case ColumnType.Lookup:
+                return found;
+
+            // The platform keeps files and pictures in tables of its own and relates them.
+            case ColumnType.File or ColumnType.Image or ColumnType.PartyList or ColumnType.Virtual:
+                return null;
+            case null when Platform.IsSystemLookup(column):
+                return null;
+
+            // Standard tables have more columns than their description here; a solution's own (with a prefix) must be declared.
+            case null when !column.Contains('_', StringComparison.Ordinal) && !table.IsCustom:
+                TableReader.CheckName(relation, column);
+                var lookup = new ColumnMetadata
+                {
+                    Name = column, SchemaName = relation.RequiredText("ReferencingAttributeName"), Type = ColumnType.Lookup, DeclaredType = "lookup", Place = relation.Place(),
+                };
+                table.Add(lookup);
+                return lookup;
+            case null:
+                throw relation.Error($"the relation's column {table.Name}.{column} does not exist.");
+            default:
+                throw relation.Error($"the relation's column {table.Name}.{column} is no lookup.");
         }
     }
 
-    private void AddManyToMany(XElement relation)
+    private void AddManyToMany(string name, XElement relation)
     {
-        var name = relation.RequiredAttribute("Name");
-        var first = relation.RequiredText("FirstEntityName").ToLowerInvariant();
-        var second = relation.RequiredText("SecondEntityName").ToLowerInvariant();
-        if (!tables.TryGetValue(first, out var firstTable) || !tables.TryGetValue(second, out var secondTable))
-        {
-            return; // a relation between tables that this machine does not have
-        }
-
+        var firstTable = Side(name, relation, "FirstEntityName");
+        var secondTable = Side(name, relation, "SecondEntityName");
         var intersectName = relation.RequiredText("IntersectEntityName");
         TableReader.CheckName(relation.Child("IntersectEntityName")!, intersectName.ToLowerInvariant());
         var (firstColumn, secondColumn) = IntersectTable.Columns(firstTable, secondTable);
-        var declared = new ManyToManyMetadata(name, first, second, intersectName.ToLowerInvariant(), firstColumn, secondColumn)
+        var declared = new ManyToManyMetadata(name, firstTable.Name, secondTable.Name, intersectName.ToLowerInvariant(), firstColumn, secondColumn)
         {
+            IsCustom = firstTable.IsCustom || secondTable.IsCustom || name.Contains('_', StringComparison.Ordinal) && !name.EndsWith("_association", StringComparison.Ordinal),
             NavigationFromFirst = Navigation(relation, "AssociationRoleOrdinal", "1"),
             NavigationFromSecond = Navigation(relation, "AssociationRoleOrdinal", "2"),
         };
-        if (!relations.TryAdd(name, declared))
-        {
-            return;
-        }
-
+        Relations.Add(name, declared);
         if (!tables.TryGetValue(declared.IntersectTable, out var intersect))
         {
             intersect = IntersectTable.Make(intersectName, declared, relation.Place());
@@ -120,11 +163,19 @@ internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, D
         }
     }
 
+    private TableMetadata Side(string name, XElement relation, string side)
+    {
+        var table = relation.RequiredText(side).ToLowerInvariant();
+        return tables.TryGetValue(table, out var found)
+            ? found
+            : throw relation.Child(side)!.Error($"the relation {name} pairs rows of the table {table}, which no loaded solution declares: load the solution that has it before this one.");
+    }
+
     private static string? Navigation(XElement relation, string kind, string value) =>
         relation.Child("EntityRelationshipRoles")?.Elements()
             .FirstOrDefault(r => r.Text(kind) == value)?.Text("NavigationPropertyName");
 
-    private static T Cascade<T>(XElement relation, string name, T otherwise)
+    private static T Cascading<T>(XElement relation, string name, T otherwise)
         where T : struct, Enum
     {
         var text = relation.Text(name);

@@ -1,42 +1,42 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 
 namespace CrmAddon.Local.Metadata.Reading;
 
-/// <summary>Walks unpacked solution folders in the layout of Microsoft's SolutionPackager.</summary>
+/// <summary>Merges the declarations of several solutions, each on top of those before it.</summary>
 internal sealed class SolutionReader
 {
     private const int FirstCustomTypeCode = 10_000;
+
     private readonly Dictionary<string, ChoiceMetadata> _choices = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, TableMetadata> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CustomApiMetadata> _customApis = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, TableRelation> _relations = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Guid, RoleMetadata> _roles = [];
     private readonly Dictionary<Guid, FieldSecurityProfileMetadata> _profiles = [];
     private readonly Dictionary<string, EnvironmentVariableMetadata> _variables = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, StepDeclaration> _steps = [];
+    private readonly List<Remark> _remarks = [];
 
     public SolutionMetadata Read(IEnumerable<string> folders)
     {
-        var all = folders.ToList();
-        foreach (var folder in all.Where(f => !Directory.Exists(f)))
-        {
-            throw new SolutionException($"{folder}: there is no such solution folder.");
-        }
+        var sources = folders.Select(SolutionSource.Open).ToList();
 
         // Choices first, then tables, then what connects tables: a file may name what a later folder declares.
-        all.ForEach(ReadChoices);
-        all.ForEach(ReadTables);
+        sources.ForEach(ReadChoices);
+        sources.ForEach(ReadTables);
         foreach (var table in _tables.Values)
         {
             Platform.AddColumns(table);
         }
 
-        all.ForEach(ReadRelations);
-        all.ForEach(ReadCustomApis);
-        all.ForEach(ReadSecurity);
-        all.ForEach(ReadVariables);
+        var relations = new RelationReader(_tables, _remarks);
+        sources.ForEach(s => relations.Collect(s.Relations));
+        relations.Tie();
+        sources.ForEach(ReadCustomApis);
+        sources.ForEach(ReadSecurity);
+        sources.ForEach(ReadVariables);
+        sources.ForEach(ReadSteps);
         GiveTypeCodes();
         foreach (var table in _tables.Values)
         {
@@ -48,12 +48,27 @@ internal sealed class SolutionReader
         {
             Tables = _tables,
             CustomApis = _customApis,
-            Relations = _relations,
+            Relations = relations.Relations,
             Choices = _choices,
             Roles = [.. _roles.Values],
             FieldSecurityProfiles = [.. _profiles.Values],
             EnvironmentVariables = [.. _variables.Values],
+            Steps = [.. _steps.Values],
+            Remarks = _remarks,
         };
+    }
+
+    private void CheckLookups(TableMetadata table)
+    {
+        foreach (var lookup in table.Columns.Where(c => c.Type == ColumnType.Lookup && c.Targets.Count == 0))
+        {
+            // A lookup of the platform's own may point to any table (a system job's regarding row); a custom one may not.
+            if (lookup.Name.Contains('_', StringComparison.Ordinal) && (table.IsCustom || lookup.IsCustom))
+            {
+                throw new SolutionException(
+                    $"{lookup.Place}: lookup {table.Name}.{lookup.Name} points nowhere: no relation in Other/Relationships names it.");
+            }
+        }
     }
 
     /// <summary>Tables without a number of the platform's are numbered as the platform does: from 10000.</summary>
@@ -66,53 +81,27 @@ internal sealed class SolutionReader
         }
     }
 
-    private static IEnumerable<string> Files(string folder, string below, string pattern, SearchOption depth)
+    private void ReadChoices(SolutionSource source)
     {
-        var path = Path.Combine(folder, below);
-        return Directory.Exists(path) ? Directory.EnumerateFiles(path, pattern, depth).Order(StringComparer.Ordinal) : [];
-    }
-
-    private static void CheckLookups(TableMetadata table)
-    {
-        // A lookup of the platform's own may point to any table (a system job's regarding row); a custom one may not.
-        if (table.Columns.FirstOrDefault(
-            c => c.Type == ColumnType.Lookup && c.Targets.Count == 0 && c.Name.Contains('_', StringComparison.Ordinal)) is { } lookup)
+        foreach (var element in source.Choices)
         {
-            throw new SolutionException(
-                $"{lookup.Place}: lookup {table.Name}.{lookup.Name} points nowhere: no relation in Other/Relationships names it.");
-        }
-    }
-
-    private void ReadChoices(string folder)
-    {
-        foreach (var file in Files(folder, "OptionSets", "*.xml", SearchOption.TopDirectoryOnly))
-        {
-            var choice = ChoiceReader.Choice(SolutionXml.Load(file));
+            var choice = ChoiceReader.Choice(element, isGlobal: true);
             _choices[choice.Name] = choice;
         }
     }
 
-    private void ReadTables(string folder)
+    private void ReadTables(SolutionSource source)
     {
-        var reader = new TableReader(new ColumnReader(_choices), _tables);
-        foreach (var file in Files(folder, "Entities", "Entity.xml", SearchOption.AllDirectories))
+        var reader = new TableReader(new ColumnReader(_choices, _remarks), _tables);
+        foreach (var element in source.Tables)
         {
-            reader.Read(file);
+            reader.Read(element);
         }
     }
 
-    private void ReadRelations(string folder)
+    private void ReadCustomApis(SolutionSource source)
     {
-        var reader = new RelationReader(_tables, _relations);
-        foreach (var file in Files(folder, Path.Combine("Other", "Relationships"), "*.xml", SearchOption.TopDirectoryOnly))
-        {
-            reader.Read(file);
-        }
-    }
-
-    private void ReadCustomApis(string folder)
-    {
-        foreach (var file in Files(folder, "customapis", "customapi.xml", SearchOption.AllDirectories))
+        foreach (var file in source.CustomApis)
         {
             var api = CustomApiReader.Read(file);
             if (!_customApis.TryAdd(api.Name, api))
@@ -122,29 +111,36 @@ internal sealed class SolutionReader
         }
     }
 
-    private void ReadSecurity(string folder)
+    private void ReadSecurity(SolutionSource source)
     {
-        foreach (var file in Files(folder, "Roles", "*.xml", SearchOption.TopDirectoryOnly))
+        foreach (var role in source.Roles.Select(RoleReader.Read))
         {
-            var role = RoleReader.Read(SolutionXml.Load(file));
             _roles[role.Id] = role;
         }
 
-        foreach (var file in Files(folder, "Other", "FieldSecurityProfiles.xml", SearchOption.TopDirectoryOnly))
+        foreach (var profile in source.FieldSecurityProfiles.Select(FieldSecurityReader.Read))
         {
-            foreach (var profile in FieldSecurityReader.Read(SolutionXml.Load(file)))
-            {
-                _profiles[profile.Id] = profile;
-            }
+            _profiles[profile.Id] = profile;
         }
     }
 
-    private void ReadVariables(string folder)
+    private void ReadVariables(SolutionSource source)
     {
-        foreach (var file in Files(folder, "environmentvariabledefinitions", "environmentvariabledefinition.xml", SearchOption.AllDirectories))
+        foreach (var variable in source.EnvironmentVariables.Select(EnvironmentVariableReader.Read))
         {
-            var variable = EnvironmentVariableReader.Read(file);
+            // A solution that only sets the value keeps the definition of the one below.
             _variables[variable.SchemaName] = variable;
+        }
+    }
+
+    private void ReadSteps(SolutionSource source)
+    {
+        foreach (var step in source.Steps.Select(StepReader.Read))
+        {
+            _steps[step.Id] = step;
+            _remarks.Add(new Remark(step.Place, step.Message is null
+                ? $"the step '{step.Name}' answers a message that is not known here by its id {step.MessageId}: it does not run."
+                : $"the step '{step.Name}' does not run: steps run from the attributes of plug-in classes, and {step.PluginType} of {step.Assembly} is registered by files."));
         }
     }
 }

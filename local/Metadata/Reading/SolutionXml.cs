@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -10,17 +11,32 @@ namespace CrmAddon.Local.Metadata.Reading;
 /// <summary>Reads solution files so that every complaint can name its line.</summary>
 internal static class SolutionXml
 {
+    // The largest customizations.xml seen in the wild have some tens of millions of characters.
+    private const long LongestDocument = 200_000_000;
+
+    /// <exception cref="SolutionException">No readable XML; the message has file and line.</exception>
     public static XElement Load(string path)
     {
         try
         {
-            var document = XDocument.Load(path, LoadOptions.SetLineInfo | LoadOptions.SetBaseUri);
-            return document.Root!;
+            using var reader = XmlReader.Create(path, Settings());
+            return XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.SetBaseUri).Root!;
         }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
+        catch (XmlException e)
+        {
+            throw new SolutionException($"{new SourcePlace(path, e.LineNumber)}: can't be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UriFormatException)
         {
             throw new SolutionException($"{path}: can't be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>XML inside XML.</summary>
+    public static XElement Parse(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Settings());
+        return XDocument.Load(reader).Root!;
     }
 
     /// <summary>The child with this name whatever its case and namespace (exports differ between releases).</summary>
@@ -54,6 +70,16 @@ internal static class SolutionXml
     public static int RequiredNumberAttribute(this XElement element, string attribute) =>
         ParseNumber(element, element.RequiredAttribute(attribute));
 
+    /// <summary>A number that stands for a member of an enumeration; the first member where it is missing.</summary>
+    public static T Numbered<T>(this XElement element, string child)
+        where T : struct, Enum
+    {
+        var value = (T)Enum.ToObject(typeof(T), element.Number(child) ?? 0);
+        return Enum.IsDefined(value)
+            ? value
+            : throw element.Child(child)!.Error($"'{element.Text(child)}' is none of the values of {child}: {string.Join(", ", Enum.GetValues<T>().Select(v => $"{v:D} ({v})"))}.");
+    }
+
     /// <summary>A bound of a column. Bounds are written as doubles; what a decimal can't hold is no bound.</summary>
     public static decimal? Bound(this XElement element, string child)
     {
@@ -77,22 +103,37 @@ internal static class SolutionXml
         element.Text(child) is { } text ? text is "1" or "true" or "True" : otherwise;
 
     /// <summary>The English label, or the first one.</summary>
-    public static string? Label(this XElement? labels)
+    public static string? Label(this XElement? labels) => labels.Text()?.Text;
+
+    /// <summary>The texts in every language, or null.</summary>
+    public static LocalText? Text(this XElement? labels)
     {
-        if (labels is null)
+        List<(int, string)>? all = null;
+        foreach (var label in labels?.Elements() ?? [])
         {
-            return null;
+            if (label.Attribute("description") is { } text)
+            {
+                (all ??= new(1)).Add((int.TryParse(label.Attribute("languagecode")?.Value, CultureInfo.InvariantCulture, out var code) ? code : 0, text.Value));
+            }
         }
 
-        var all = labels.Elements().Where(e => e.Attribute("description") is not null).ToList();
-        var label = all.Find(e => e.Attribute("languagecode")?.Value == "1033") ?? all.FirstOrDefault();
-        return label?.Attribute("description")!.Value;
+        return all is null ? null : new LocalText { All = all };
     }
 
     public static SourcePlace Place(this XElement element) =>
         new(PathOf(element.BaseUri), ((IXmlLineInfo)element).LineNumber);
 
     public static SolutionException Error(this XElement element, string message) => new($"{element.Place()}: {message}");
+
+    // Solution files come from strangers: nothing outside the file is read, and nothing expands.
+    private static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LongestDocument,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     private static int ParseNumber(XElement element, string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

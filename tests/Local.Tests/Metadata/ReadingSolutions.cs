@@ -86,7 +86,7 @@ public sealed class ReadingSolutions
     [DataRow("Choice", "<OptionSetName>fix_kind</OptionSetName>", "<OptionSetName>fix_none</OptionSetName>", "there is no global choice 'fix_none'")]
     [DataRow("Key", "<AttributeName>fix_code</AttributeName>", "<AttributeName>fix_cod</AttributeName>", "names column fix_cod, which table fix_order does not have")]
     [DataRow("State", "defaultstatus=\"3\"", "defaultstatus=\"1\"", "has the default status 1, which is no status of that state")]
-    [DataRow("Table", "<Type>primarykey</Type>", "<Type>uniqueidentifier</Type>", "is extended here, but no solution declares it")]
+    [DataRow("Table", "<Type>primarykey</Type>", "<Type>uniqueidentifier</Type>", "is extended here, but no loaded solution declares it")]
     [DataRow("Name", "<LogicalName>fix_code</LogicalName>", "<LogicalName>fix code</LogicalName>", "'fix code' is not a logical name")]
     [DataRow("Number", "<MaxLength>50</MaxLength>", "<MaxLength>fifty</MaxLength>", "'fifty' is not a whole number")]
     public void What_is_wrong_is_named_with_file_and_line(string what, string right, string wrong, string message)
