@@ -21,7 +21,6 @@ internal sealed class Organization : IDisposable
     {
         Options = options;
         Metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
-        Seed.Check(Metadata);
         Steps = new StepCatalog(options.PluginAssemblies, Metadata, options.Steps);
         Database = Database.Open(options.DatabasePath);
         try

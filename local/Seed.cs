@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Security;
 using Microsoft.Xrm.Sdk;
 
@@ -9,20 +8,6 @@ namespace CrmAddon.Local;
 /// <summary>The rows that every environment has: organization, root business unit, system user, base currency.</summary>
 internal static class Seed
 {
-    private static readonly string[] Tables = ["organization", "businessunit", "systemuser", "transactioncurrency", "asyncoperation"];
-
-    /// <exception cref="SolutionException">A standard table is missing.</exception>
-    public static void Check(SolutionMetadata metadata)
-    {
-        foreach (var table in Tables)
-        {
-            if (metadata.Find(table) is null)
-            {
-                throw new SolutionException($"No solution declares the standard table {table}: put the folder of the standard tables first.");
-            }
-        }
-    }
-
     public static void Apply(Organization organization)
     {
         var ids = organization.Ids;

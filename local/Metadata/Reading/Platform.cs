@@ -19,6 +19,20 @@ internal static class Platform
         ["transactioncurrencyid"] = ["transactioncurrency"],
     };
 
+    private static readonly string[] StandardTables = ["organization", "businessunit", "systemuser", "transactioncurrency", "asyncoperation"];
+
+    /// <exception cref="SolutionException">A table that every environment has rows of is missing.</exception>
+    public static void CheckTables(IReadOnlyDictionary<string, TableMetadata> tables)
+    {
+        foreach (var table in StandardTables)
+        {
+            if (!tables.ContainsKey(table))
+            {
+                throw new SolutionException($"No solution declares the standard table {table}: put the folder of the standard tables first.");
+            }
+        }
+    }
+
     public static bool IsSystemLookup(string column) => SystemLookups.ContainsKey(column);
 
     /// <summary>Columns that nobody but the platform writes, even where the solution's file lists them.</summary>

@@ -25,6 +25,7 @@ internal sealed class SolutionReader
         // Choices first, then tables, then what connects tables: a file may name what a later folder declares.
         sources.ForEach(ReadChoices);
         sources.ForEach(ReadTables);
+        Platform.CheckTables(_tables);
         foreach (var table in _tables.Values)
         {
             Platform.AddColumns(table);
@@ -58,7 +59,7 @@ internal sealed class SolutionReader
         };
     }
 
-    private void CheckLookups(TableMetadata table)
+    private static void CheckLookups(TableMetadata table)
     {
         foreach (var lookup in table.Columns.Where(c => c.Type == ColumnType.Lookup && c.Targets.Count == 0))
         {
