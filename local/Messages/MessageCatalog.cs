@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages;
@@ -35,6 +36,11 @@ internal sealed class MessageCatalog
         _messages["WhoAmI"] = new WhoAmIMessage(organization);
         _messages["WinOpportunity"] = _messages["Win"] = new CloseOpportunityMessage(organization, "Win", CloseOpportunityMessage.Won);
         _messages["LoseOpportunity"] = _messages["Lose"] = new CloseOpportunityMessage(organization, "Lose", CloseOpportunityMessage.Lost);
+        foreach (var (name, message) in SecurityMessages.All(organization))
+        {
+            _messages[name] = message;
+        }
+
         foreach (var api in organization.Metadata.CustomApis.Values)
         {
             _messages[api.Name] = new CustomApiMessage(organization, api);

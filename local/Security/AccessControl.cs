@@ -26,6 +26,7 @@ internal sealed class AccessControl
         SecuredColumns = new SecuredColumns();
         Writes = new WriteChecks(organization, this);
         Pairing = new Pairing(organization, this);
+        Sharing = new Sharing(organization, Shares);
         Changes = new SecurityChanges(organization, this);
         _filter = new ReadFilter(Shares);
         organization.Rows.Changed += (table, _) =>
@@ -43,6 +44,8 @@ internal sealed class AccessControl
     public Principals Principals { get; }
 
     public Shares Shares { get; }
+
+    public Sharing Sharing { get; }
 
     public SecuredColumns SecuredColumns { get; }
 

@@ -75,6 +75,7 @@ internal sealed class SecurityChanges
 
     public void Created(TableMetadata table, Entity target)
     {
+        _access.Sharing.Reparented(table, target);
         switch (table.Name)
         {
             case "role":
@@ -89,6 +90,7 @@ internal sealed class SecurityChanges
 
     public void Updated(TableMetadata table, Entity target)
     {
+        _access.Sharing.Reparented(table, target);
         switch (table.Name)
         {
             case "role":

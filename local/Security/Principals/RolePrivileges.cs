@@ -8,6 +8,7 @@ namespace CrmAddon.Local.Security;
 /// <summary>The privileges of each root role, as the rows of <c>roleprivileges</c> say.</summary>
 internal sealed class RolePrivileges(Organization organization)
 {
+    private const string Table = "roleprivileges";
     private readonly Dictionary<Guid, IReadOnlyList<(Guid Privilege, AccessDepth Depth)>> _cache = [];
 
     public void Forget() => _cache.Clear();
@@ -22,6 +23,32 @@ internal sealed class RolePrivileges(Organization organization)
         }
 
         return privileges;
+    }
+
+    /// <summary>Gives a role a privilege in a depth, whether it has it already or not.</summary>
+    public void Set(Guid rootRole, Guid privilege, AccessDepth depth)
+    {
+        Remove(rootRole, privilege);
+        organization.Rows.Insert(organization.Table(Table),
+        [
+            new("roleprivilegeid", Cells.ToBytes(Guid.CreateVersion7(organization.Options.Clock.GetUtcNow()))),
+            new("roleid", Cells.ToBytes(rootRole)),
+            new("privilegeid", Cells.ToBytes(privilege)),
+            new("privilegedepthmask", (long)ToMask(depth)),
+            new("versionnumber", organization.Counters.NextVersion()),
+        ]);
+    }
+
+    public void Remove(Guid rootRole, Guid privilege)
+    {
+        organization.Database.Run($"DELETE FROM {Table} WHERE roleid = @0 AND privilegeid = @1", Cells.ToBytes(rootRole), Cells.ToBytes(privilege));
+        organization.Access.Principals.Written(Table);
+    }
+
+    public void Clear(Guid rootRole)
+    {
+        organization.Database.Run($"DELETE FROM {Table} WHERE roleid = @0", Cells.ToBytes(rootRole));
+        organization.Access.Principals.Written(Table);
     }
 
     /// <summary>The platform stores depths as bits: 1 basic, 2 local, 4 deep, 8 global.</summary>

@@ -62,18 +62,20 @@ internal sealed class Shares
         .List([Cells.ToBytes(row)], r => new Share(
             Cells.ToGuid(r.GetFieldValue<byte[]>(0)), Cells.ToGuid(r.GetFieldValue<byte[]>(1)), r.GetString(2), (AccessRight)r.GetInt64(3), (AccessRight)r.GetInt64(4)));
 
-    /// <summary>Sets what is shared with one principal; nothing at all ends the share.</summary>
-    public void Set(TableMetadata table, Guid row, string principalTable, Guid principal, Func<Share, Share> change)
+    /// <summary>Sets what is shared with one principal; nothing at all ends the share. False where it was so already.</summary>
+    public bool Set(TableMetadata table, Guid row, string principalTable, Guid principal, Func<Share, Share> change)
     {
         var now = Of(row).Find(s => s.Principal == principal);
         var next = change(now ?? new Share(Guid.Empty, principal, principalTable, AccessRight.None, AccessRight.None));
+        if (next == now || (now is null && next.Own == AccessRight.None && next.Inherited == AccessRight.None))
+        {
+            return false;
+        }
+
         var shares = _organization.Table(Table);
         if (next.Own == AccessRight.None && next.Inherited == AccessRight.None)
         {
-            if (now is not null)
-            {
-                _organization.Rows.Delete(shares, now.Id);
-            }
+            _organization.Rows.Delete(shares, now!.Id);
         }
         else if (now is not null)
         {
@@ -91,6 +93,7 @@ internal sealed class Shares
         }
 
         _used.Clear();
+        return true;
     }
 
     /// <summary>Called when a row is gone.</summary>
