@@ -13,7 +13,6 @@ internal static class ErrorCodes
     public const int IsvAborted = unchecked((int)0x80040265);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
-    public const int QueryBuilderInvalidFetch = unchecked((int)0x80041104);
     public const int SdkCorrelationTokenDepthTooHigh = unchecked((int)0x80044182);
     public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
     public const int ValueOutOfRange = unchecked((int)0x80044330);

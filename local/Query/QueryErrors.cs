@@ -72,6 +72,9 @@ internal static class QueryErrors
         InvalidConditionOperator,
         $"Unsupported condition operator: {condition.Operator} can't be used with the attribute '{column.FullName}' of type {column.Column.Type}.");
 
+    public static FaultException<OrganizationServiceFault> NoValue(ResolvedColumn column) => Faults.Argument(
+        $"Condition for attribute '{column.FullName}': null is not a valid value for an attribute. Use 'Null' or 'NotNull' conditions instead.");
+
     public static FaultException<OrganizationServiceFault> Count(ResolvedColumn column, QueryCondition condition, string expected) => Faults.Argument(
         $"Condition for attribute '{column.FullName}': {condition.Operator} takes {expected}, but there {(condition.Values.Count == 1 ? "is" : "are")} {condition.Values.Count.ToString(CultureInfo.InvariantCulture)}.");
 }

@@ -5,7 +5,6 @@ using CrmAddon.Local.Query.Dates;
 using CrmAddon.Local.Query.Paging;
 using CrmAddon.Local.Query.Reading;
 using CrmAddon.Local.Query.Results;
-using CrmAddon.Local.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata;
@@ -45,7 +44,7 @@ internal sealed class ConditionSql(QueryContext context)
                 _principals.Write(condition, column);
                 break;
             case var _ when HierarchyConditions.Has(condition.Operator):
-                _hierarchies.Write(condition, column, _values);
+                _hierarchies.Write(condition, column);
                 break;
             case ConditionOperator.ContainValues or ConditionOperator.DoesNotContainValues:
                 WriteContains(condition, column);
@@ -70,8 +69,12 @@ internal sealed class ConditionSql(QueryContext context)
         _ => null,
     };
 
-    public static object One(ResolvedColumn column, QueryCondition condition) =>
-        condition.Values.Count == 1 ? condition.Values[0] : throw QueryErrors.Count(column, condition, "one value");
+    public static object One(ResolvedColumn column, QueryCondition condition) => condition.Values.Count switch
+    {
+        0 => throw QueryErrors.NoValue(column),
+        1 => condition.Values[0] ?? throw QueryErrors.NoValue(column),
+        _ => throw QueryErrors.Count(column, condition, "one value"),
+    };
 
     private static bool HasSize(ColumnMetadata column) =>
         column.Type is not (ColumnType.Id or ColumnType.Lookup or ColumnType.Guid or ColumnType.Choices or ColumnType.Image or ColumnType.File);
@@ -101,8 +104,8 @@ internal sealed class ConditionSql(QueryContext context)
         }
     }
 
-    private object Cell(ResolvedColumn column, QueryCondition condition) =>
-        _values.ToCell(column, One(column, condition), condition.IsText, condition.Operator);
+    private static object Cell(ResolvedColumn column, QueryCondition condition) =>
+        ConditionValues.ToCell(column, One(column, condition), condition.IsText, condition.Operator);
 
     /// <summary>Two columns of one type, of one row or of joined rows.</summary>
     private void WriteColumns(QueryCondition condition, ResolvedColumn column)
@@ -132,23 +135,18 @@ internal sealed class ConditionSql(QueryContext context)
         }
 
         _sql.Add(column).Add(condition.Operator == ConditionOperator.Between ? " BETWEEN " : " NOT BETWEEN ")
-            .Parameter(_values.ToCell(column, condition.Values[0], condition.IsText, ConditionOperator.GreaterEqual))
+            .Parameter(ConditionValues.ToCell(column, condition.Values[0], condition.IsText, ConditionOperator.GreaterEqual))
             .Add(" AND ")
-            .Parameter(_values.ToCell(column, condition.Values[1], condition.IsText, ConditionOperator.LessEqual));
+            .Parameter(ConditionValues.ToCell(column, condition.Values[1], condition.IsText, ConditionOperator.LessEqual));
     }
 
     private void WriteIn(QueryCondition condition, ResolvedColumn column)
     {
-        if (condition.Values.Count == 0)
-        {
-            throw QueryErrors.Count(column, condition, "at least one value");
-        }
-
         var negated = condition.Operator == ConditionOperator.NotIn;
         _sql.Add(negated ? "(" + column.Sql + " IS NULL OR " : string.Empty).Add(column).Add(negated ? " NOT IN (" : " IN (");
         for (var i = 0; i < condition.Values.Count; i++)
         {
-            _sql.Add(i == 0 ? string.Empty : ", ").Parameter(_values.ToCell(column, condition.Values[i], condition.IsText));
+            _sql.Add(i == 0 ? string.Empty : ", ").Parameter(ConditionValues.ToCell(column, condition.Values[i], condition.IsText));
         }
 
         _sql.Add(negated ? "))" : ")");
@@ -167,7 +165,7 @@ internal sealed class ConditionSql(QueryContext context)
         }
 
         var negated = condition.Operator == ConditionOperator.DoesNotContainValues;
-        var values = condition.Values.SelectMany(v => _values.ToChoices(column, v, condition.IsText));
+        var values = condition.Values.SelectMany(v => ConditionValues.ToChoices(column, v, condition.IsText));
         _sql.Add(negated ? "(" + column.Sql + " IS NULL OR NOT " : string.Empty).Add("(");
         var first = true;
         foreach (var value in values)

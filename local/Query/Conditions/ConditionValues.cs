@@ -18,8 +18,13 @@ namespace CrmAddon.Local.Query.Conditions;
 /// </summary>
 internal sealed class ConditionValues(QueryContext context)
 {
-    public object ToCell(ResolvedColumn column, object value, bool isText, ConditionOperator comparison = ConditionOperator.Equal)
+    public static object ToCell(ResolvedColumn column, object? value, bool isText, ConditionOperator comparison = ConditionOperator.Equal)
     {
+        if (value is null)
+        {
+            throw QueryErrors.NoValue(column);
+        }
+
         try
         {
             return Convert(column.Column, isText || Reads(column.Column, value) ? value : throw Unexpected(column, value), comparison);
@@ -31,7 +36,7 @@ internal sealed class ConditionValues(QueryContext context)
     }
 
     /// <summary>A date on the user's clock. A day or time of FetchXML without a zone is one on the user's clock.</summary>
-    public DateTime ToWall(ResolvedColumn column, object value)
+    public DateTime ToWall(ResolvedColumn column, object? value)
     {
         var isLocal = column.Column.DateBehavior == DateBehavior.UserLocal;
         switch (value)
@@ -45,6 +50,8 @@ internal sealed class ConditionValues(QueryContext context)
                 return isLocal ? UserClock.FromUtc(date.UtcDateTime, context.Zone) : date.UtcDateTime;
             case string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date):
                 return isLocal && HasZone(text) ? UserClock.FromUtc(date.UtcDateTime, context.Zone) : HasZone(text) ? date.UtcDateTime : date.DateTime;
+            case null:
+                throw QueryErrors.NoValue(column);
             default:
                 throw value is string
                     ? Unreadable(column, value, new FormatException("String was not recognized as a valid DateTime."))
@@ -67,7 +74,7 @@ internal sealed class ConditionValues(QueryContext context)
     }
 
     /// <summary>The numbers of a multiple choice's value.</summary>
-    public IEnumerable<int> ToChoices(ResolvedColumn column, object value, bool isText)
+    public static IEnumerable<int> ToChoices(ResolvedColumn column, object value, bool isText)
     {
         var cell = (string)ToCell(column, value, isText);
         return cell.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture));

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Query.Dates;
 using Microsoft.Xrm.Sdk.Query;
@@ -144,16 +143,11 @@ internal sealed class DateConditions(QueryContext context, ConditionValues value
 
     private void WriteIn(QueryCondition condition, ResolvedColumn column)
     {
-        if (condition.Values.Count == 0)
-        {
-            throw QueryErrors.Count(column, condition, "at least one value");
-        }
-
         var negated = condition.Operator == ConditionOperator.NotIn;
-        context.Sql.Add(negated ? "(" + column.Sql + " IS NULL OR NOT (" : "(");
-        foreach (var (i, value) in condition.Values.Index())
+        context.Sql.Add(negated ? "(" + column.Sql + " IS NULL OR NOT (0" : "(0");
+        foreach (var value in condition.Values)
         {
-            context.Sql.Add(i == 0 ? string.Empty : " OR ");
+            context.Sql.Add(" OR ");
             WriteSpan(column, Moment(values.ToWall(column, value), column));
         }
 

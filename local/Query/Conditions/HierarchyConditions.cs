@@ -16,7 +16,7 @@ internal sealed class HierarchyConditions(QueryContext context)
     public static bool Has(ConditionOperator op) => op is ConditionOperator.Above or ConditionOperator.AboveOrEqual
         or ConditionOperator.Under or ConditionOperator.UnderOrEqual or ConditionOperator.NotUnder;
 
-    public void Write(QueryCondition condition, ResolvedColumn column, ConditionValues values)
+    public void Write(QueryCondition condition, ResolvedColumn column)
     {
         var table = column.Column.Type switch
         {
@@ -30,7 +30,7 @@ internal sealed class HierarchyConditions(QueryContext context)
                 QueryErrors.MissingHierarchy, $"This query uses a hierarchical operator, but the {table.Name} entity doesn't have a hierarchical relationship.");
         }
 
-        var start = values.ToCell(column, ConditionSql.One(column, condition), condition.IsText);
+        var start = ConditionValues.ToCell(column, ConditionSql.One(column, condition), condition.IsText);
         var up = condition.Operator is ConditionOperator.Above or ConditionOperator.AboveOrEqual;
         var withSelf = condition.Operator is ConditionOperator.AboveOrEqual or ConditionOperator.UnderOrEqual;
         var negated = condition.Operator == ConditionOperator.NotUnder;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
 using CrmAddon.Local.Messages;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.Query.Reading;
 

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.ServiceModel;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Query.Dates;
 using CrmAddon.Local.Query.Text;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Query.Results;
 
@@ -168,9 +170,9 @@ internal sealed class AggregateColumns(TableQuery query, QueryContext context)
         ? column.Sql
         : throw Unsupported(column, asked);
 
-    private static Exception Unsupported(ResolvedColumn column, QueryColumn asked) => Faults.Create(
+    private static FaultException<OrganizationServiceFault> Unsupported(ResolvedColumn column, QueryColumn asked) => Faults.Create(
         QueryErrors.InvalidAggregateAttribute, $"Aggregate {asked.Aggregate} is not supported for attribute of type {column.Column.Type}: '{column.FullName}'.");
 
-    private static Exception Plain(string name) => Faults.Create(
+    private static FaultException<OrganizationServiceFault> Plain(string name) => Faults.Create(
         QueryErrors.AttributeWithAggregate, $"Attributes can not be returned when aggregate operation is specified: '{name}' is neither aggregated nor grouped by.");
 }

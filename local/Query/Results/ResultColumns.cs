@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Query.Paging;

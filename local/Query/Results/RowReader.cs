@@ -63,7 +63,7 @@ internal static class RowReader
         {
             ResultKind.Number or ResultKind.FiscalPeriod or ResultKind.FiscalYear => (int)row.GetInt64(column.Ordinal),
             ResultKind.Average => Average(column.Column, row, column.Ordinal),
-            ResultKind.Sum when column.Column.Type == ColumnType.WholeNumber => Whole(row.GetInt64(column.Ordinal)),
+            ResultKind.Sum when column.Column.Type == ColumnType.WholeNumber && row.GetInt64(column.Ordinal) is var sum and (< int.MinValue or > int.MaxValue) => sum,
             _ => Cells.Read(column.Column, row, column.Ordinal),
         };
         entity.Attributes[column.Name] = column.IsAliased ? Aliased(column, value) : value;
@@ -79,8 +79,6 @@ internal static class RowReader
         ColumnType.BigNumber => 0L,
         _ => 0,
     };
-
-    private static object Whole(long sum) => sum is >= int.MinValue and <= int.MaxValue ? (int)sum : sum;
 
     private static object Average(ColumnMetadata column, SqliteDataReader row, int ordinal)
     {

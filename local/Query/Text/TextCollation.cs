@@ -27,7 +27,8 @@ internal static class TextCollation
 
     public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        (left, right) = (left.TrimEnd((byte)' '), right.TrimEnd((byte)' '));
+        left = left.TrimEnd((byte)' ');
+        right = right.TrimEnd((byte)' ');
         var i = 0;
         for (; i < left.Length && i < right.Length; i++)
         {
