@@ -67,9 +67,10 @@ public sealed class LocalDataverse : IDisposable
         }
     }
 
-    /// <summary>Closes the file.</summary>
+    /// <summary>Waits for the workers' running jobs, and closes the file.</summary>
     public void Dispose()
     {
+        Async.StopWorkers();
         lock (_organization.Database.Gate)
         {
             _organization.Dispose();

@@ -115,5 +115,9 @@ internal sealed class Organization : IDisposable
         }
     }
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        Jobs.Dispose();
+        Database.Dispose();
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Security.Messages;
+using CrmAddon.Local.SystemJobs;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages;
@@ -41,6 +42,7 @@ internal sealed class MessageCatalog
             _messages[name] = message;
         }
 
+        _messages["ExecuteAsync"] = new ExecuteAsyncMessage(organization);
         foreach (var api in organization.Metadata.CustomApis.Values)
         {
             _messages[api.Name] = new CustomApiMessage(organization, api);
@@ -85,6 +87,10 @@ internal sealed class MessageCatalog
             }
         }
     }
+
+    /// <summary>Whether a system job can carry out a message of this name: anything but batches and other system jobs.</summary>
+    public bool CanRunLater(string name) =>
+        _messages.TryGetValue(name, out var message) && message is not ExecuteAsyncMessage && (!message.IsBatch || message.HasSteps);
 
     /// <summary>Whether steps run for a message of this name.</summary>
     public bool HasSteps(string name) =>

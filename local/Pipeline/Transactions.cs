@@ -1,6 +1,7 @@
 using System;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Pipeline;
 
@@ -12,6 +13,9 @@ internal sealed class Transactions(Database database, Counters counters)
 
     /// <summary>What was read inside the transaction is no longer true.</summary>
     public event Action? RolledBack;
+
+    /// <summary>What was written is there to stay.</summary>
+    public event Action? Committed;
 
     public bool Active => database.InTransaction;
 
@@ -40,7 +44,8 @@ internal sealed class Transactions(Database database, Counters counters)
             throw;
         }
 
-        _statistics.Written(counters.Version);
+        Committed?.Invoke();
+        Measure();
         return result;
     }
 
@@ -76,6 +81,18 @@ internal sealed class Transactions(Database database, Counters counters)
         if (Active && _doomed)
         {
             throw Faults.NoTransaction();
+        }
+    }
+
+    private void Measure()
+    {
+        try
+        {
+            _statistics.Written(counters.Version);
+        }
+        catch (SqliteException)
+        {
+            // Statistics make queries faster and nothing else: what was committed stays so, even on a full disk.
         }
     }
 }

@@ -65,6 +65,9 @@ internal static class SdkJson
             case string[] texts:
                 WriteTagged(json, "texts", () => WriteArray(json, texts));
                 break;
+            case byte[] bytes:
+                WriteTagged(json, "bytes", () => json.WriteBase64StringValue(bytes));
+                break;
             default:
                 var (tag, content) = Scalar(value);
                 WriteTagged(json, tag, () => json.WriteStringValue(content));
@@ -92,7 +95,7 @@ internal static class SdkJson
         long number => ("long", number.ToString(CultureInfo.InvariantCulture)),
         double number => ("double", number.ToString("R", CultureInfo.InvariantCulture)),
         Enum named => ("long", Convert.ToInt64(named, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)),
-        _ => throw new NotSupportedException($"A {value.GetType().FullName} can't be handed to an asynchronous step."),
+        _ => ("contract", SdkContract.Write(value)),
     };
 
     private static object ReadTagged(JsonProperty property)
@@ -111,6 +114,8 @@ internal static class SdkJson
             "choices" => new OptionSetValueCollection([.. json.EnumerateArray().Select(v => new OptionSetValue(v.GetInt32()))]),
             "guids" => json.EnumerateArray().Select(v => v.GetGuid()).ToArray(),
             "texts" => json.EnumerateArray().Select(v => v.GetString()!).ToArray(),
+            "bytes" => json.GetBytesFromBase64(),
+            "contract" => SdkContract.Read(json.GetString()!),
             "row" => ReadEntity(json),
             "rows" => new EntityCollection([.. json.EnumerateArray().Select(v => (Entity)Read(v)!)]),
             var other => throw new NotSupportedException($"'{other}' is no value of a step's context."),

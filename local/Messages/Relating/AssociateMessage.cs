@@ -13,7 +13,7 @@ internal sealed class AssociateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        RelationEvent.Run(organization, "Associate", request, caller, organization.Relations.Relate);
+        RelationEvent.Run(organization, request, caller, organization.Relations.Relate);
         return new AssociateResponse { ResponseName = "Associate" };
     }
 }
@@ -25,17 +25,17 @@ internal sealed class DisassociateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        RelationEvent.Run(organization, "Disassociate", request, caller, organization.Relations.Part);
+        RelationEvent.Run(organization, request, caller, organization.Relations.Part);
         return new DisassociateResponse { ResponseName = "Disassociate" };
     }
 }
 
-/// <summary>What both messages share: finding relation and rows, and the steps, which are registered for no table.</summary>
+/// <summary>What both messages share: finding relation and rows. Their steps are registered for no table.</summary>
 internal static class RelationEvent
 {
     public delegate void Work(RelationView view, EntityReference row, IReadOnlyList<EntityReference> others, Caller caller);
 
-    public static void Run(Organization organization, string message, OrganizationRequest request, Caller caller, Work work)
+    public static void Run(Organization organization, OrganizationRequest request, Caller caller, Work work)
     {
         var row = Resolve(organization, request.Required<EntityReference>("Target"));
         var relationship = request.Required<Relationship>("Relationship");
@@ -46,23 +46,11 @@ internal static class RelationEvent
             throw Faults.Argument($"The relationship '{relationship.SchemaName}' relates '{row.LogicalName}' to '{view.OtherTable}', not to '{wrong.LogicalName}'.");
         }
 
-        var invoked = new Operation(message, row.LogicalName, caller, organization.Now) { RowId = row.Id };
-        foreach (var (name, value) in request.Parameters)
+        organization.Transactions.Run(() =>
         {
-            invoked.Inputs[name] = value;
-        }
-
-        invoked.Inputs["Target"] = row;
-        organization.Pipeline.Run(
-            new PipelineEvent
-            {
-                Invoked = invoked,
-                Single = message,
-                Table = null,
-                Rows = [new RowEvent(null, row.Id)],
-                Steps = organization.Steps.Find(message, null),
-            },
-            () => work(view, row, others, caller));
+            work(view, row, others, caller);
+            return true;
+        });
     }
 
     private static EntityReference Resolve(Organization organization, EntityReference row)

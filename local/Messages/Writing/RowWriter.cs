@@ -4,6 +4,7 @@ using System.Linq;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Security;
+using CrmAddon.Local.SystemJobs;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages.Writing;
@@ -29,6 +30,11 @@ internal sealed class RowWriter
     public Guid[] Create(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
     {
         var table = _organization.Table(targets[0].LogicalName);
+        if (table.Name == JobQueue.Table)
+        {
+            throw Faults.Argument("System jobs can't be created by request: asynchronous steps and ExecuteAsync make them.");
+        }
+
         var now = _organization.Options.Clock.GetUtcNow();
         var rows = new RowEvent[targets.Count];
         for (var i = 0; i < rows.Length; i++)
@@ -62,6 +68,10 @@ internal sealed class RowWriter
             var id = Keys.Resolve(table, targets[i]);
             rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
             RefuseClosing(table, targets[i]);
+            if (table.Name == JobQueue.Table)
+            {
+                JobChanges.Complete(_organization, table, rows[i].Target!);
+            }
         }
 
         var matches = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches;

@@ -1,15 +1,13 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Text.Json;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi.Http;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Queries;
 
 /// <summary>A page of rows as an answer, sent on row by row.</summary>
-internal sealed class PageBody<T>(
-    string context, IReadOnlyCollection<T> rows, PageFacts facts, Preferences preferences, Action<Utf8JsonWriter, T> writeRow) : ApiBody
+internal sealed class PageBody(string context, EntityCollection page, Preferences preferences, Action<System.Text.Json.Utf8JsonWriter, Entity> writeRow) : ApiBody
 {
     private const string Platform = "Microsoft.Dynamics.CRM.";
 
@@ -27,7 +25,7 @@ internal sealed class PageBody<T>(
         json.WriteString("@odata.context", context);
         WriteCounts(json);
         json.WriteStartArray("value");
-        foreach (var row in rows)
+        foreach (var row in page.Entities)
         {
             json.WriteStartObject();
             writeRow(json, row);
@@ -45,21 +43,21 @@ internal sealed class PageBody<T>(
         await output.FlushAsync().ConfigureAwait(false);
     }
 
-    private void WriteCounts(Utf8JsonWriter json)
+    private void WriteCounts(System.Text.Json.Utf8JsonWriter json)
     {
         if (HasCount)
         {
-            json.WriteNumber("@odata.count", facts.Total);
+            json.WriteNumber("@odata.count", page.TotalRecordCount);
         }
 
         if (preferences.Includes(Platform + "totalrecordcount"))
         {
-            json.WriteNumber("@" + Platform + "totalrecordcount", facts.Total);
+            json.WriteNumber("@" + Platform + "totalrecordcount", page.TotalRecordCount);
         }
 
         if (preferences.Includes(Platform + "totalrecordcountlimitexceeded"))
         {
-            json.WriteBoolean("@" + Platform + "totalrecordcountlimitexceeded", facts.TotalExceeded);
+            json.WriteBoolean("@" + Platform + "totalrecordcountlimitexceeded", page.TotalRecordCountLimitExceeded);
         }
 
         if (preferences.Includes(Platform + "globalmetadataversion"))
@@ -74,7 +72,7 @@ internal sealed class PageBody<T>(
 
         if (Cookie is not null && preferences.Includes(Platform + "morerecords"))
         {
-            json.WriteBoolean("@" + Platform + "morerecords", facts.More);
+            json.WriteBoolean("@" + Platform + "morerecords", page.MoreRecords);
         }
     }
 
