@@ -4,7 +4,11 @@ using System.Collections.Generic;
 namespace CrmAddon.Local.Metadata;
 
 /// <summary>A security role that a solution brings.</summary>
-internal sealed record RoleMetadata(Guid Id, string Name, IReadOnlyList<RolePrivilege> Privileges);
+internal sealed record RoleMetadata(Guid Id, string Name, IReadOnlyList<RolePrivilege> Privileges)
+{
+    /// <summary>Whether members of a team with this role have its basic privileges as their own, and not for the team's rows only.</summary>
+    public bool IsInherited { get; init; } = true;
+}
 
 /// <summary>A privilege such as <c>prvReadAccount</c>, and how far it reaches. Names are compared without case.</summary>
 internal sealed record RolePrivilege(string Name, AccessDepth Depth);

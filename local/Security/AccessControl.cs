@@ -83,12 +83,14 @@ internal sealed class AccessControl
         }
     }
 
-    /// <summary>Refuses a task that the caller has no privilege for.</summary>
-    public void Demand(Caller caller, string privilege)
+    /// <summary>Refuses a caller without a privilege that belongs to no table, such as prvAssignRole.</summary>
+    /// <exception cref="System.ServiceModel.FaultException{T}">The privilege is missing.</exception>
+    public void DemandPrivilege(Caller caller, string privilege)
     {
-        if (!IsFree(caller) && Privileges.Find(privilege) is { } known)
+        if (!IsFree(caller))
         {
             var user = Principals.User(caller.UserId);
+            var known = Privileges.Find(privilege) ?? throw new ArgumentException($"There is no privilege {privilege}.", nameof(privilege));
             _ = user.Find(known) ?? throw SecurityFaults.Missing(user, known, null);
         }
     }
@@ -117,16 +119,6 @@ internal sealed class AccessControl
             {
                 throw SecurityFaults.OutOfReach(user, table, right, id, place, reach, shared);
             }
-        }
-    }
-
-    /// <summary>Refuses a caller without a privilege that belongs to no table, such as prvBypassCustomPlugins.</summary>
-    /// <exception cref="System.ServiceModel.FaultException{T}">The privilege is missing.</exception>
-    public void DemandPrivilege(Caller caller, string privilege)
-    {
-        if (IsFree(caller))
-        {
-            return;
         }
     }
 

@@ -10,7 +10,10 @@ internal static class RoleReader
     public static RoleMetadata Read(XElement role) => new(
         role.IdAttribute("id"),
         role.RequiredAttribute("name"),
-        [.. (role.Child("RolePrivileges")?.Elements() ?? []).Select(p => new RolePrivilege(p.RequiredAttribute("name"), Depth(p)))]);
+        [.. (role.Child("RolePrivileges")?.Elements() ?? []).Select(p => new RolePrivilege(p.RequiredAttribute("name"), Depth(p)))])
+    {
+        IsInherited = role.Attribute("isinherited")?.Value != "0",
+    };
 
     private static AccessDepth Depth(XElement privilege)
     {

@@ -15,6 +15,8 @@ internal sealed class PrivilegeCatalog
     public const string ActOnBehalf = "prvActOnBehalfOfAnotherUser";
     public const string AssignRole = "prvAssignRole";
 
+    private static readonly string[] Tasks = [ActOnBehalf, AssignRole, "prvBypassCustomPlugins", "prvBypassCustomBusinessLogic"];
+
     private static readonly AccessRight[] OfEveryTable =
         [AccessRight.Create, AccessRight.Read, AccessRight.Write, AccessRight.Delete, AccessRight.Append, AccessRight.AppendTo];
 
@@ -34,8 +36,11 @@ internal sealed class PrivilegeCatalog
             }
         }
 
-        Add(ActOnBehalf, AccessRight.None);
-        Add(AssignRole, AccessRight.None);
+        foreach (var task in Tasks)
+        {
+            Add(task, AccessRight.None);
+        }
+
         foreach (var role in metadata.Roles)
         {
             foreach (var privilege in role.Privileges)

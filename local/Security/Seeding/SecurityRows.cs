@@ -20,7 +20,7 @@ internal sealed class SecurityRows(Organization organization)
         AddPrivileges();
         foreach (var role in organization.Metadata.Roles)
         {
-            WhenChanged("role", role.Id, [role.Name, .. role.Privileges.Select(p => $"{p.Name} {p.Depth}")], () => Write(role));
+            WhenChanged("role", role.Id, [role.Name, role.IsInherited ? "inherited" : "team only", .. role.Privileges.Select(p => $"{p.Name} {p.Depth}")], () => Write(role));
         }
 
         if (Missing("role", Role.SystemAdministrator))
@@ -70,11 +70,12 @@ internal sealed class SecurityRows(Organization organization)
                 ("name", role.Name),
                 ("businessunitid", Bytes(organization.Ids.BusinessUnit)),
                 ("parentrootroleid", Bytes(role.Id)),
-                ("isinherited", 1L));
+                ("isinherited", role.IsInherited ? 1L : 0L));
         }
         else
         {
-            organization.Database.Run("UPDATE role SET name = @1 WHERE parentrootroleid = @0", Bytes(role.Id), role.Name);
+            organization.Database.Run(
+                "UPDATE role SET name = @1, isinherited = @2 WHERE parentrootroleid = @0", Bytes(role.Id), role.Name, role.IsInherited ? 1L : 0L);
         }
 
         organization.Database.Run("DELETE FROM roleprivileges WHERE roleid = @0", Bytes(role.Id));

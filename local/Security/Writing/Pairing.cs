@@ -17,7 +17,7 @@ internal sealed class Pairing(Organization organization, AccessControl access)
         switch (relation.Name)
         {
             case Pairs.UserRoles or Pairs.TeamRoles:
-                access.Demand(caller, PrivilegeCatalog.AssignRole);
+                access.DemandPrivilege(caller, PrivilegeCatalog.AssignRole);
                 if (isNew)
                 {
                     CheckRole(row.LogicalName == "role" ? other : row, row.LogicalName == "role" ? row : other);

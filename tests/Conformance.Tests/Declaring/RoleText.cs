@@ -12,6 +12,8 @@ namespace CrmAddon.Conformance.Declaring;
 /// </summary>
 internal static class RoleText
 {
+    private const string TeamOnly = ", team privileges only";
+
     private static readonly Dictionary<string, string> Depths = new()
     {
         ["user"] = "Basic",
@@ -39,11 +41,12 @@ internal static class RoleText
             var (table, rights) = line.Text.AtColon();
             return (rights ?? throw line.Error("TABLE: RIGHT DEPTH, RIGHT DEPTH")).At(',').SelectMany(r => Privileges(line, table, r));
         });
+        var name = block.Text["role".Length..].Trim();
         return new XElement(
             "Role",
             new XAttribute("id", id.ToString("B")),
-            new XAttribute("name", block.Text["role".Length..].Trim()),
-            new XAttribute("isinherited", "1"),
+            new XAttribute("name", name.Replace(TeamOnly, string.Empty, StringComparison.Ordinal)),
+            new XAttribute("isinherited", name.EndsWith(TeamOnly, StringComparison.Ordinal) ? "0" : "1"),
             new XElement("RolePrivileges", privileges));
     }
 
