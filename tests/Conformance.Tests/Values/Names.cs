@@ -37,6 +37,10 @@ internal sealed class Names
     /// <summary>The short name of a row, or null.</summary>
     public string? NameOf(Guid id) => _rows.Where(r => r.Value.Id == id).Select(r => r.Key).FirstOrDefault();
 
+    /// <summary>A row as <see cref="Read"/> has it; null where the text names none.</summary>
+    public EntityReference? TryRead(Block block, string text) =>
+        _rows.ContainsKey(text.Unquote()) || text.Contains(':', StringComparison.Ordinal) || text.EndsWith(')') ? Read(block, text) : null;
+
     /// <summary>
     /// A row by its short name, as <c>table:id</c> (<c>table:missing</c> for one that does not exist), or by a key as
     /// <c>table(column=value)</c>.

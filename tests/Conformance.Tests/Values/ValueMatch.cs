@@ -29,8 +29,8 @@ internal static class ValueMatch
             OptionSetValue choice => choice.Value == Choice(expected, column),
             OptionSetValueCollection choices => choices.Select(c => (int?)c.Value).Order().SequenceEqual(
                 expected.Trim('[', ']').At(',').Where(t => t.Length > 0).Select(t => Choice(t, column)).Order()),
-            EntityReference row => Refers(block, row, expected, names),
-            Guid id => id == (Guid.TryParse(expected, out var known) ? known : names.Read(block, expected).Id),
+            EntityReference row => names.TryRead(block, expected) is { } wanted && row.Id == wanted.Id && row.LogicalName == wanted.LogicalName,
+            Guid id => id == (Guid.TryParse(expected, out var known) ? known : names.TryRead(block, expected)?.Id),
             _ => ValueText.Of(bare, names) == expected.Unquote(),
         };
     }
@@ -71,11 +71,5 @@ internal static class ValueMatch
         }
 
         return column?.Choice?.Options.FirstOrDefault(o => o.Label == text.Unquote())?.Value;
-    }
-
-    private static bool Refers(Block block, EntityReference row, string expected, Names names)
-    {
-        var wanted = names.Read(block, expected);
-        return row.Id == wanted.Id && row.LogicalName == wanted.LogicalName;
     }
 }
