@@ -9,8 +9,10 @@ internal static class ErrorCodes
     public const int IsvUnExpected = unchecked((int)0x80040224);
     public const int CannotDeleteDueToAssociation = unchecked((int)0x80040227);
     public const int DuplicateRecord = unchecked((int)0x80040237);
+    public const int InvalidDateTime = unchecked((int)0x80040239);
     public const int TransactionNotStarted = unchecked((int)0x80040251);
     public const int IsvAborted = unchecked((int)0x80040265);
+    public const int NotSupported = unchecked((int)0x80040800);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
     public const int QueryBuilderInvalidFetch = unchecked((int)0x80041104);

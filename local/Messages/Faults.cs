@@ -43,6 +43,22 @@ internal static class Faults
         ErrorCodes.ValueOutOfRange,
         Invariant($"A validation error occurred. The value {value} of '{column.Name}' on record of type '{table.Name}' is outside the valid range. Accepted Values: {min} to {max}."));
 
+    public static FaultException<OrganizationServiceFault> TooEarly(TableMetadata table, ColumnMetadata column, DateTime value, DateTime earliest) => Create(
+        ErrorCodes.InvalidDateTime,
+        Invariant($"DateTime is less than minimum value supported by CrmDateTime. Actual value: {value}, Minimum value supported: {earliest} ('{table.Name}.{column.Name}')."));
+
+    public static FaultException<OrganizationServiceFault> FileColumn(TableMetadata table, ColumnMetadata column) =>
+        Argument($"'{table.Name}.{column.Name}' is a file column: its value can't be set in a create or update. Files are not kept by the local Dataverse.");
+
+    public static FaultException<OrganizationServiceFault> CannotBeNull(TableMetadata table, ColumnMetadata column) =>
+        Argument($"Attribute: {column.Name} cannot be set to NULL (row of '{table.Name}').");
+
+    public static FaultException<OrganizationServiceFault> TwoIds(TableMetadata table, Guid id, Guid inAttributes) => Argument(
+        $"Entity.Id must be the same as the value set in property bag: it is {id}, but '{table.PrimaryId.Name}' is {inAttributes}.");
+
+    public static FaultException<OrganizationServiceFault> NotForTable(string message, TableMetadata table) => Create(
+        ErrorCodes.NotSupported, $"The '{message}' method does not support entities of type '{table.Name}': its rows are the pairs of a many-to-many relationship. Use Associate and Disassociate.");
+
     public static FaultException<OrganizationServiceFault> NoChoice(TableMetadata table, ColumnMetadata column, int value) => Create(
         ErrorCodes.PicklistValueOutOfRange,
         Invariant($"A validation error occurred. The value {value} of '{column.Name}' on record of type '{table.Name}' is outside the valid range. Accepted Values: {string.Join(",", column.Choice!.Options.Select(o => o.Value))}"));

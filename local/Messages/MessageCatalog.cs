@@ -31,6 +31,9 @@ internal sealed class MessageCatalog
         _messages["SetState"] = new SetStateMessage(organization);
         _messages["Associate"] = new AssociateMessage(organization);
         _messages["Disassociate"] = new DisassociateMessage(organization);
+        _messages["SetAutoNumberSeed"] = new SetAutoNumberSeedMessage(organization);
+        _messages["GetAutoNumberSeed"] = new GetAutoNumberSeedMessage(organization);
+        _messages["GetNextAutoNumberValue"] = new GetNextAutoNumberValueMessage(organization);
         _messages["Assign"] = new AssignMessage(organization);
         _messages["ExecuteMultiple"] = new ExecuteMultipleMessage(this);
         _messages["ExecuteTransaction"] = new ExecuteTransactionMessage(organization, this);

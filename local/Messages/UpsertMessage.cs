@@ -19,7 +19,7 @@ internal sealed class UpsertMessage(Organization organization) : IMessage
         var table = organization.Table(target.LogicalName);
         if (organization.Writer.Keys.Find(table, target) is { } id)
         {
-            var known = RowCopy.Of(target, id);
+            var known = RowCopy.WithoutKey(target, id);
             known.RelatedEntities.AddRange(target.RelatedEntities);
             organization.RelatedRows.Write(known, caller, row => organization.Writer.Update([row], caller, request, multiple: false)[0]);
             return Response(target, id, created: false);
@@ -57,7 +57,7 @@ internal sealed class UpsertMultipleMessage(Organization organization) : IMessag
             {
                 if (organization.Writer.Keys.Find(table, targets[i]) is { } id)
                 {
-                    known.Add((i, RowCopy.Of(targets[i], id)));
+                    known.Add((i, RowCopy.WithoutKey(targets[i], id)));
                     results[i] = UpsertMessage.Response(targets[i], id, created: false);
                 }
                 else

@@ -98,6 +98,9 @@ internal sealed class TableMetadata
 
     public IReadOnlyList<ColumnMetadata> AutoNumbers { get; private set; } = [];
 
+    /// <summary>Columns that a row can't be stored without.</summary>
+    public IReadOnlyList<ColumnMetadata> RequiredColumns { get; private set; } = [];
+
     /// <summary>Choice and yes/no columns with a default.</summary>
     public IReadOnlyList<ColumnMetadata> Defaults { get; private set; } = [];
 
@@ -172,6 +175,7 @@ internal sealed class TableMetadata
         Hierarchy = _children.Find(r => r.IsHierarchical && r.ChildTable == Name);
         MoneyColumns = [.. _columns.Where(c => c.Type == ColumnType.Money && c.BaseOf is null)];
         Defaults = [.. _columns.Where(c => c.Default is not null && c.Type is ColumnType.YesNo or ColumnType.Choice)];
+        RequiredColumns = [.. _columns.Where(c => c.Required == RequiredLevel.System)];
         AutoNumbers = [.. _columns.Where(c => c.AutoNumberFormat is not null)];
     }
 }

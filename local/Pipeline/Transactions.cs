@@ -36,6 +36,7 @@ internal sealed class Transactions(Database database, Counters counters)
             CheckUsable();
             counters.Save();
             database.Commit();
+            counters.Saved();
         }
         catch
         {

@@ -1,17 +1,25 @@
+using System;
+using System.Collections.Generic;
+
 namespace CrmAddon.Local.Store;
 
-/// <summary>Row versions and the sequences of autonumber columns.</summary>
+/// <summary>
+/// Row versions and the sequences of autonumber columns. Numbers are given in memory and saved with the transaction that used them; one
+/// that was given is never given again, so that an undone transaction leaves gaps, as in the platform.
+/// </summary>
 internal sealed class Counters
 {
     private const string RowVersion = "rowversion";
     private readonly Database _database;
+    private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unsaved = new(StringComparer.Ordinal);
     private long _version;
     private long _savedVersion;
 
     public Counters(Database database)
     {
         _database = database;
-        _version = _savedVersion = (long?)database.Prepare("SELECT value FROM _counter WHERE name = @0").Value(RowVersion) ?? 0;
+        _version = _savedVersion = Stored(RowVersion) ?? 0;
     }
 
     /// <summary>The last version given.</summary>
@@ -20,18 +28,56 @@ internal sealed class Counters
     /// <summary>A version higher than any before, in this database and for ever.</summary>
     public long NextVersion() => ++_version;
 
-    /// <summary>The next number of a sequence; taken back with the transaction.</summary>
-    public long Next(string sequence, long first) => (long)_database.Prepare(
-        "INSERT INTO _counter (name, value) VALUES (@0, @1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value")
-        .Value(sequence, first)!;
+    /// <summary>The next number of a sequence.</summary>
+    public long Next(string sequence, long first)
+    {
+        var number = Peek(sequence, first);
+        SetNext(sequence, number + 1);
+        return number;
+    }
 
-    /// <summary>Called before a commit: versions given in the transaction are never given again.</summary>
+    /// <summary>The number that a sequence will give next.</summary>
+    public long Peek(string sequence, long first)
+    {
+        if (!_sequences.TryGetValue(sequence, out var last))
+        {
+            last = Stored(sequence) ?? first - 1;
+            _sequences.Add(sequence, last);
+        }
+
+        return last + 1;
+    }
+
+    /// <summary>Says which number a sequence gives next.</summary>
+    public void SetNext(string sequence, long number)
+    {
+        _sequences[sequence] = number - 1;
+        _unsaved.Add(sequence);
+    }
+
+    /// <summary>Writes what was given, as part of the transaction that is about to be committed.</summary>
     public void Save()
     {
         if (_version != _savedVersion)
         {
-            _database.Run("INSERT OR REPLACE INTO _counter (name, value) VALUES (@0, @1)", RowVersion, _version);
-            _savedVersion = _version;
+            Store(RowVersion, _version);
+        }
+
+        foreach (var sequence in _unsaved)
+        {
+            Store(sequence, _sequences[sequence]);
         }
     }
+
+    /// <summary>Called when what was saved is committed.</summary>
+    public void Saved()
+    {
+        _savedVersion = _version;
+        _unsaved.Clear();
+    }
+
+    private long? Stored(string name) => (long?)_database.Prepare("SELECT value FROM _counter WHERE name = @0").Value(name);
+
+    private void Store(string name, long value) =>
+        _database.Run("INSERT OR REPLACE INTO _counter (name, value) VALUES (@0, @1)", name, value);
 }

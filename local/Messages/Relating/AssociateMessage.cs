@@ -13,7 +13,7 @@ internal sealed class AssociateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        RelationEvent.Run(organization, request, caller, organization.Relations.Relate);
+        RelationRequest.Run(organization, request, caller, organization.Relations.Relate);
         return new AssociateResponse { ResponseName = "Associate" };
     }
 }
@@ -25,13 +25,13 @@ internal sealed class DisassociateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        RelationEvent.Run(organization, request, caller, organization.Relations.Part);
+        RelationRequest.Run(organization, request, caller, organization.Relations.Part);
         return new DisassociateResponse { ResponseName = "Disassociate" };
     }
 }
 
-/// <summary>What both messages share: finding relation and rows. Their steps are registered for no table.</summary>
-internal static class RelationEvent
+/// <summary>What both messages share: finding the relation and the rows.</summary>
+internal static class RelationRequest
 {
     public delegate void Work(RelationView view, EntityReference row, IReadOnlyList<EntityReference> others, Caller caller);
 

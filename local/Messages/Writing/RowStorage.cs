@@ -13,20 +13,21 @@ using Microsoft.Xrm.Sdk;
 namespace CrmAddon.Local.Messages.Writing;
 
 /// <summary>The operation between the stages: completes a row as the platform does, checks its values and stores it.</summary>
-internal sealed class RowStorage(Organization organization, ValueRules values)
+internal sealed class RowStorage(Organization organization, ValueRules values, AutoNumber autoNumber)
 {
-    private readonly AutoNumber _autoNumber = new(organization);
+    private const string OverriddenCreatedOn = "overriddencreatedon";
     private readonly List<Cell> _cells = new(64);
 
     public void Insert(TableMetadata table, Entity target, Caller caller)
     {
+        SentColumns.LeaveAside(table, target, isNew: true);
         Complete(table, target, caller);
         var currency = MoneyColumns.Complete(organization, table, target);
         var cells = Convert(table, target, currency?.Digits, isNew: true);
         cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
-        foreach (var column in table.Columns)
+        foreach (var column in table.RequiredColumns)
         {
-            if (column.Required == RequiredLevel.System && !target.Contains(column.Name))
+            if (!target.Attributes.TryGetValue(column.Name, out var value) || value is null)
             {
                 throw Faults.Required(table, column.Name);
             }
@@ -48,6 +49,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
     {
         // What is completed here is no part of what was sent: it decides no filter of a later step.
         var target = RowCopy.Of(sent, sent.Id);
+        SentColumns.LeaveAside(table, target, isNew: false);
         StateRules.ForUpdate(organization, table, target);
         FullName.ForUpdate(organization, table, target);
         var currency = MoneyColumns.CompleteUpdate(organization, table, target);
@@ -85,7 +87,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         {
             if (target.GetAttributeValue<string>(column.Name) is null or "")
             {
-                target[column.Name] = _autoNumber.Next(table, column);
+                target[column.Name] = autoNumber.Next(table, column);
             }
         }
 
@@ -97,8 +99,15 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
             }
         }
 
-        target["createdon"] = target.GetAttributeValue<DateTime?>("overriddencreatedon") ?? organization.Now;
-        target["modifiedon"] = organization.Now;
+        // A migrated row says when it was made elsewhere: that becomes its date, and the column keeps when it came here.
+        var now = organization.Now;
+        target["createdon"] = now;
+        if (target.GetAttributeValue<DateTime?>(OverriddenCreatedOn) is { } made)
+        {
+            (target["createdon"], target[OverriddenCreatedOn]) = (made, now);
+        }
+
+        target["modifiedon"] = now;
         target["createdby"] = user;
         target["modifiedby"] = user;
         if (table.IsUserOwned)
@@ -114,24 +123,31 @@ internal sealed class RowStorage(Organization organization, ValueRules values)
         organization.Access.Changes.Creating(table, target, caller);
     }
 
-    /// <summary>The row's cells; what only the platform writes is taken from the platform, whatever the caller sent.</summary>
+    /// <summary>The row's cells, of values that were sent (checked) and of those that the platform gave.</summary>
     private List<Cell> Convert(TableMetadata table, Entity target, int? currencyDigits, bool isNew)
     {
         _cells.Clear();
         foreach (var (name, value) in target.Attributes)
         {
-            var column = table.Find(name) ?? throw Faults.NoColumn(table.Name, name);
+            var column = table[name];
             if (column.IsPlatformOwned)
             {
-                if (isNew || name is "modifiedon" or "modifiedby" || (target.Contains("ownerid") && name is "owningbusinessunit" or "owninguser" or "owningteam"))
-                {
-                    Cells.Add(_cells, column, value);
-                }
+                Cells.Add(_cells, column, value);
+                continue;
             }
-            else if (isNew || column.Type != ColumnType.Id)
+
+            if (column.Type == ColumnType.Id && !isNew)
             {
-                Cells.Add(_cells, column, values.Check(table, column, value, currencyDigits));
+                continue;
             }
+
+            var stored = values.Check(table, column, value, currencyDigits);
+            if (stored is null && column.Required == RequiredLevel.System)
+            {
+                throw Faults.CannotBeNull(table, column);
+            }
+
+            Cells.Add(_cells, column, stored);
         }
 
         return _cells;

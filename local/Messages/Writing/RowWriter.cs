@@ -21,11 +21,14 @@ internal sealed class RowWriter
         _organization = organization;
         var values = new ValueRules(organization);
         Keys = new KeyLookup(organization.Rows, values);
-        _storage = new RowStorage(organization, values);
+        AutoNumber = new AutoNumber(organization);
+        _storage = new RowStorage(organization, values, AutoNumber);
         _cascades = new DeleteCascades(organization);
     }
 
     public KeyLookup Keys { get; }
+
+    public AutoNumber AutoNumber { get; }
 
     public Guid[] Create(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
     {
@@ -35,12 +38,13 @@ internal sealed class RowWriter
             throw Faults.Argument("System jobs can't be created by request: asynchronous steps and ExecuteAsync make them.");
         }
 
+        RefusePairs("Create", table);
         var now = _organization.Options.Clock.GetUtcNow();
         var rows = new RowEvent[targets.Count];
         for (var i = 0; i < rows.Length; i++)
         {
             var id = KeyLookup.IdOf(table, targets[i]) ?? Guid.CreateVersion7(now);
-            rows[i] = new RowEvent(RowCopy.WithKey(targets[i], id), id);
+            rows[i] = new RowEvent(RowCopy.WithKey(table, targets[i], id), id);
         }
 
         var message = Event("Create", table, rows, caller, request, multiple);
@@ -62,6 +66,7 @@ internal sealed class RowWriter
     public Guid[] Update(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
     {
         var table = _organization.Table(targets[0].LogicalName);
+        RefusePairs("Update", table);
         var rows = new RowEvent[targets.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -105,11 +110,12 @@ internal sealed class RowWriter
     public void Delete(EntityReference target, Caller caller, OrganizationRequest request)
     {
         var table = _organization.Table(target.LogicalName);
+        RefusePairs("Delete", table);
         var id = Keys.Resolve(table, target);
         if (request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches)
         {
             var row = _organization.Rows.Read(table, id, []) ?? throw Faults.MissingRow(table.Name, id);
-            if (row.RowVersion != target.RowVersion)
+            if (RowVersions.Expected(target.RowVersion) != RowVersions.Expected(row.RowVersion))
             {
                 throw Faults.VersionMismatch(table, id);
             }
@@ -136,6 +142,14 @@ internal sealed class RowWriter
 
             _organization.Access.Changes.Deleted(table, id);
         });
+    }
+
+    private static void RefusePairs(string message, TableMetadata table)
+    {
+        if (table.IsIntersect)
+        {
+            throw Faults.NotForTable(message, table);
+        }
     }
 
     /// <summary>Only Win and Lose close an opportunity, as in the platform.</summary>

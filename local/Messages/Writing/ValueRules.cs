@@ -25,7 +25,7 @@ internal sealed class ValueRules(Organization organization)
             ColumnType.Text or ColumnType.Memo => Text(table, column, As<string>(table, column, value)),
             ColumnType.WholeNumber => Number(table, column, As<int>(table, column, value), value),
             ColumnType.BigNumber => As<long>(table, column, value),
-            ColumnType.Floating => As<double>(table, column, value),
+            ColumnType.Floating => Floating(table, column, As<double>(table, column, value)),
             ColumnType.Decimal => Decimal(table, column, As<decimal>(table, column, value)),
             ColumnType.Money => Money(table, column, As<Money>(table, column, value), currencyDigits),
             ColumnType.YesNo => As<bool>(table, column, value),
@@ -33,6 +33,8 @@ internal sealed class ValueRules(Organization organization)
             ColumnType.Choice or ColumnType.State or ColumnType.Status => Choice(table, column, As<OptionSetValue>(table, column, value)),
             ColumnType.Choices => Choices(table, column, As<OptionSetValueCollection>(table, column, value)),
             ColumnType.Lookup => Reference(table, column, As<EntityReference>(table, column, value)),
+            ColumnType.Image => As<byte[]>(table, column, value) is { Length: > 0 } image ? image : null,
+            ColumnType.File => throw Faults.FileColumn(table, column),
             ColumnType.Image => As<byte[]>(table, column, value),
             _ => As<Guid>(table, column, value),
         };
@@ -56,6 +58,14 @@ internal sealed class ValueRules(Organization organization)
             ? boxed
             : throw Faults.OutOfRange(table, column, value, column.Min, column.Max);
 
+    private static double Floating(TableMetadata table, ColumnMetadata column, double value)
+    {
+        var (min, max) = (column.Min ?? -LargestDecimal, column.Max ?? LargestDecimal);
+        return double.IsFinite(value) && value >= (double)min && value <= (double)max
+            ? Math.Round(value, Math.Clamp(column.Precision, 0, 15), MidpointRounding.AwayFromZero)
+            : throw Faults.OutOfRange(table, column, value, min, max);
+    }
+
     private static decimal Decimal(TableMetadata table, ColumnMetadata column, decimal value)
     {
         var (min, max) = (column.Min ?? -LargestDecimal, column.Max ?? LargestDecimal);
@@ -71,9 +81,8 @@ internal sealed class ValueRules(Organization organization)
         return rounded >= min && rounded <= max ? new Money(rounded) : throw Faults.OutOfRange(table, column, value.Value, min, max);
     }
 
-    private static DateTime Date(TableMetadata table, ColumnMetadata column, DateTime value) => value >= EarliestDate
-        ? value
-        : throw Faults.Argument($"DateTime is less than minimum value supported by CrmDateTime: '{table.Name}.{column.Name}' starts in 1753.");
+    private static DateTime Date(TableMetadata table, ColumnMetadata column, DateTime value) =>
+        value >= EarliestDate ? value : throw Faults.TooEarly(table, column, value, EarliestDate);
 
     private static OptionSetValue Choice(TableMetadata table, ColumnMetadata column, OptionSetValue value) =>
         column.Choice is null || column.Choice.Contains(value.Value) ? value : throw Faults.NoChoice(table, column, value.Value);
@@ -82,7 +91,7 @@ internal sealed class ValueRules(Organization organization)
     {
         foreach (var value in values)
         {
-            Choice(table, column, value);
+            Choice(table, column, value ?? throw Faults.Argument($"'{table.Name}.{column.Name}': one of the choices is null."));
         }
 
         return values.Count == 0 ? null : values;
