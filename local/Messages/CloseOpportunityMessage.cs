@@ -84,8 +84,8 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
         }
 
         close["opportunityid"] = new EntityReference(Table, id);
-        close["statecode"] = new OptionSetValue(1);
-        organization.Writer.Create([close], caller, new OrganizationRequest("Create"), multiple: false);
+        var closeId = organization.Writer.Create([close], caller, new OrganizationRequest("Create"), multiple: false)[0];
+        organization.Writer.Store(organization.Table(close.LogicalName), new Entity(close.LogicalName, closeId) { ["statecode"] = new OptionSetValue(1) }, caller);
         organization.Writer.Store(table, update, caller);
     }
 }

@@ -35,7 +35,6 @@ internal sealed class ValueRules(Organization organization)
             ColumnType.Lookup => Reference(table, column, As<EntityReference>(table, column, value)),
             ColumnType.Image => As<byte[]>(table, column, value) is { Length: > 0 } image ? image : null,
             ColumnType.File => throw Faults.FileColumn(table, column),
-            ColumnType.Image => As<byte[]>(table, column, value),
             _ => As<Guid>(table, column, value),
         };
     }

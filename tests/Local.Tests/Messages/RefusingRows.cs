@@ -25,7 +25,7 @@ public sealed class RefusingRows
         Check(ErrorCodes.InvalidArgument, "account or contact", ("fix_customerid", new EntityReference("fix_order", Guid.NewGuid())));
         Check(ErrorCodes.InvalidArgument, "Money is expected", ("fix_amount", 5m));
         Check(ErrorCodes.InvalidArgument, "String is expected", ("fix_name", 5));
-        Check(ErrorCodes.InvalidArgument, "1753", ("fix_seenon", new DateTime(1752, 12, 31)));
+        Check(ErrorCodes.InvalidDateTime, "1753", ("fix_seenon", new DateTime(1752, 12, 31)));
         Check(ErrorCodes.QueryBuilderNoAttribute, "Name = 'fix_nothing'", ("fix_nothing", 1));
 
         Assert.IsEmpty(world.All("fix_order"));
@@ -53,7 +53,7 @@ public sealed class RefusingRows
         World.Refused(ErrorCodes.QueryBuilderNoEntity, "'fix_nothing'", () => world.Service.Create(new Entity("fix_nothing")));
         World.Refused(ErrorCodes.QueryBuilderNoAttribute, "'nothing'", () => world.Service.Retrieve("fix_order", id, new ColumnSet("nothing")));
         World.Refused(ErrorCodes.InvalidArgument, "Entity Id must be specified", () => world.Service.Update(new Entity("fix_order") { ["fix_quantity"] = 1 }));
-        World.Refused(ErrorCodes.InvalidArgument, "'GrantAccess' is not supported", () => world.Service.Execute(new OrganizationRequest("GrantAccess")));
+        World.Refused(ErrorCodes.InvalidArgument, "'SendEmail' is not supported", () => world.Service.Execute(new OrganizationRequest("SendEmail")));
         World.Refused(ErrorCodes.InvalidArgument, "'Target' is missing", () => world.Service.Execute(new OrganizationRequest("Create")));
     }
 

@@ -55,7 +55,7 @@ public sealed class Steps
         Assert.IsEmpty(world.All("fix_order"));
         Assert.IsEmpty(world.Traces());
         Assert.IsEmpty(world.All("asyncoperation"));
-        Assert.AreEqual("ORD-01000", world.Row("fix_order", world.Order())["fix_number"], "numbers are taken back too");
+        Assert.AreEqual("ORD-01001", world.Row("fix_order", world.Order())["fix_number"], "a number that was given is not given again");
     }
 
     [TestMethod]
