@@ -52,20 +52,24 @@ internal sealed class Outbox(IOrganizationService service)
         row[Notification.Recipient] = recipient.Text(Partner.Email);
         row[Notification.Channel] = new OptionSetValue(Notification.ChannelOf.Mail);
         row[Notification.Template] = template;
-        if (recipient.Text(Partner.Email).Length == 0)
-            Fail(row, recipient);
+        if (recipient.Text(Partner.Email).Length > 0)
+        {
+            service.Create(row);
+            return;
+        }
 
-        service.Create(row);
+        row[Notification.Error] =
+            $"The partner {recipient.Text(Partner.Name)} has no e-mail address. Enter one on the partner and set this row to Pending.";
+        Fail(service.Create(row));
     }
 
     private Entity? Known(string key) => service.First(
         Queries.From(Notification.Table, Notification.Status).Where(Notification.Key, key));
 
-    private static void Fail(Entity row, Entity recipient)
+    // Dataverse leaves a state aside when a row is created: a new row is open first.
+    private void Fail(Guid row) => service.Update(new Entity(Notification.Table, row)
     {
-        row[Notification.State] = new OptionSetValue(Notification.StateOf.Ended);
-        row[Notification.Status] = new OptionSetValue(Notification.StatusOf.Failed);
-        row[Notification.Error] =
-            $"The partner {recipient.Text(Partner.Name)} has no e-mail address. Enter one on the partner and set this row to Pending.";
-    }
+        [Notification.State] = new OptionSetValue(Notification.StateOf.Ended),
+        [Notification.Status] = new OptionSetValue(Notification.StatusOf.Failed),
+    });
 }

@@ -80,7 +80,7 @@ internal static class Platform
 
         if (table.States is not null)
         {
-            AddIfMissing(table, new() { Name = "statecode", Type = ColumnType.State });
+            AddIfMissing(table, new() { Name = "statecode", Type = ColumnType.State, IsValidForCreate = false });
             AddIfMissing(table, new() { Name = "statuscode", Type = ColumnType.Status });
         }
     }
