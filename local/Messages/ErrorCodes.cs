@@ -15,7 +15,6 @@ internal static class ErrorCodes
     public const int NotSupported = unchecked((int)0x80040800);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
-    public const int QueryBuilderInvalidFetch = unchecked((int)0x80041104);
     public const int AsyncOperationInvalidStateChange = unchecked((int)0x80044162);
     public const int AsyncOperationInvalidStateChangeToComplete = unchecked((int)0x80044165);
     public const int AsyncOperationInvalidStateChangeToReady = unchecked((int)0x80044166);

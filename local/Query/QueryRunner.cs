@@ -1,11 +1,10 @@
 using System;
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Security;
 using CrmAddon.Local.Messages;
-using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
-using CrmAddon.Local.Store;
+using CrmAddon.Local.Query.Dates;
+using CrmAddon.Local.Query.Paging;
+using CrmAddon.Local.Query.Reading;
+using CrmAddon.Local.Query.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -15,109 +14,115 @@ namespace CrmAddon.Local.Query;
 /// <summary>Answers queries.</summary>
 internal sealed class QueryRunner(Organization organization)
 {
-    public EntityCollection Run(QueryBase query, Caller caller) => Run(query switch
+    private const int GenericSqlError = unchecked((int)0x80044150);
+    private const int SqliteError = 1;
+
+    public EntityCollection Run(QueryBase query, Caller caller) => Run(Read(query), caller);
+
+    /// <summary>A query of any of the platform's three languages.</summary>
+    public static TableQuery Read(QueryBase query) => query switch
     {
         QueryExpression expression => ExpressionReader.Read(expression),
         FetchExpression fetch => FetchReader.Read(fetch.Query),
         QueryByAttribute byAttribute => ExpressionReader.Read(byAttribute),
         _ => throw Faults.Argument($"{query.GetType().Name} is not supported by the local Dataverse."),
-    }, caller);
+    };
 
     public EntityCollection Run(TableQuery query, Caller caller)
     {
+        try
+        {
+            var result = ReadPage(query, caller);
+            if (query.CountAll)
+            {
+                SetTotal(result, query, caller);
+            }
+
+            return result;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteError)
+        {
+            // A sum beyond the range of its type, or a query larger than the database can take.
+            throw Faults.Create(GenericSqlError, $"SQL Server error occurred while the query ran: {e.Message}");
+        }
+    }
+
+    private EntityCollection ReadPage(TableQuery query, Caller caller)
+    {
         var translator = new SqlTranslator(query, organization, caller);
-        var statement = organization.Database.Prepare(translator.Translate(count: false));
-        var rows = statement.List(Values(translator), row => Row(query, translator, row));
+        var page = translator.PageSize;
         var result = new EntityCollection { EntityName = query.Root.Table, TotalRecordCount = -1 };
-        result.MoreRecords = rows.Count > translator.PageSize && query.Top is null;
-        if (rows.Count > translator.PageSize)
+        var rows = result.Entities;
+        object?[]? first = null;
+        object?[]? last = null;
+        organization.Database.Prepare(translator.Translate()).Read(translator.Values, row =>
         {
-            rows.RemoveAt(rows.Count - 1);
+            if (rows.Count == page)
+            {
+                result.MoreRecords = true; // the row behind the page is only looked at
+                return;
+            }
+
+            if (query.Aggregate && rows.Count == 0)
+            {
+                CheckLimit(query, row.GetInt64(translator.RowCount));
+            }
+
+            rows.Add(RowReader.Read(query.Root.Table, translator.Results, row));
+            if (translator.HasCookie && query.Top is null && rows.Count is var count && (count == 1 || count == page))
+            {
+                last = RowReader.Keys(row, translator.FirstKey, translator.Keys.Count);
+                first ??= last;
+            }
+        });
+        if (result.MoreRecords && last is not null)
+        {
+            result.PagingCookie = PagingCookie.Write(query.Page, translator.Keys, first!, last);
         }
 
-        result.Entities.AddRange(rows);
-        if (result.MoreRecords)
-        {
-            result.PagingCookie = Cookie(query, rows[0], rows[^1]);
-        }
-
-        if (query.CountAll)
-        {
-            SetTotal(result, query, caller);
-        }
-
+        organization.Formatting.Fill(rows, caller);
+        LabelFiscal(translator, result);
         return result;
     }
 
-    private static ReadOnlySpan<object?> Values(SqlTranslator translator) =>
-        CollectionsMarshal.AsSpan((System.Collections.Generic.List<object?>)translator.Values);
-
-    private static Entity Row(TableQuery query, SqlTranslator translator, SqliteDataReader row)
+    private void CheckLimit(TableQuery query, long rows)
     {
-        var entity = new Entity(query.Root.Table);
-        foreach (var column in translator.Results)
+        var limit = organization.Options.Rules.AggregateLimit ? QueryLimits.Aggregate : long.MaxValue;
+        if (rows > Math.Min(limit, query.AggregateLimit is > 0 and var own ? own : long.MaxValue))
         {
-            switch (column.Kind)
-            {
-                case ResultKind.Id:
-                    entity.Id = Cells.ToGuid(row.GetFieldValue<byte[]>(column.Ordinal));
-                    entity.Attributes[column.Name] = entity.Id;
-                    break;
-                case ResultKind.Version:
-                    entity.RowVersion = row.GetInt64(column.Ordinal).ToString(CultureInfo.InvariantCulture);
-                    break;
-                default:
-                    Add(entity, column, row);
-                    break;
-            }
+            throw Faults.Create(QueryErrors.AggregateLimitExceeded, "AggregateQueryRecordLimit exceeded. Cannot perform this operation.");
         }
-
-        return entity;
-    }
-
-    private static void Add(Entity entity, ResultColumn column, SqliteDataReader row)
-    {
-        var value = row.IsDBNull(column.Ordinal) ? null : column.Kind switch
-        {
-            ResultKind.Number => (int)row.GetInt64(column.Ordinal),
-            ResultKind.Average => Average(column.Column, row, column.Ordinal),
-            _ => Cells.Read(column.Column, row, column.Ordinal),
-        };
-        if (value is null)
-        {
-            return;
-        }
-
-        Labels.Add(entity.FormattedValues, column.Column, column.Name, value);
-        entity.Attributes[column.Name] = column.IsAliased ? new AliasedValue(column.Table, column.Column.Name, value) : value;
-    }
-
-    private static object Average(ColumnMetadata column, SqliteDataReader row, int ordinal)
-    {
-        var count = row.GetInt64(ordinal + 1);
-        return column.Type switch
-        {
-            ColumnType.Money => new Money(ExactMoney.ToDecimal(row.GetInt64(ordinal)) / count),
-            ColumnType.Decimal => ExactDecimal.ToDecimal(row.GetFieldValue<byte[]>(ordinal)) / count,
-            ColumnType.Floating => row.GetDouble(ordinal) / count,
-            _ => (int)(row.GetInt64(ordinal) / count),
-        };
     }
 
     private void SetTotal(EntityCollection result, TableQuery query, Caller caller)
     {
         var translator = new SqlTranslator(query, organization, caller);
-        var total = (long)organization.Database.Prepare(translator.Translate(count: true)).Value(Values(translator))!;
-        result.TotalRecordCountLimitExceeded = total > SqlTranslator.LargestPage;
-        result.TotalRecordCount = (int)Math.Min(total, SqlTranslator.LargestPage);
+        var total = (long)organization.Database.Prepare(translator.TranslateCount()).Value(translator.Values)!;
+        result.TotalRecordCountLimitExceeded = total > QueryLimits.Total;
+        result.TotalRecordCount = (int)Math.Min(total, QueryLimits.Total);
     }
 
-    /// <summary>The platform's form; pages are found by their number here, so that any cookie of the same query will do.</summary>
-    private string Cookie(TableQuery query, Entity first, Entity last)
+    /// <summary>Fiscal years and periods are numbers with a name.</summary>
+    private void LabelFiscal(SqlTranslator translator, EntityCollection result)
     {
-        var id = organization.Table(query.Root.Table).PrimaryId.Name;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"<cookie page=\"{query.Page}\"><{SecurityElement.Escape(id)} last=\"{last.Id:B}\" first=\"{first.Id:B}\" /></cookie>");
+        FiscalCalendar? calendar = null;
+        foreach (var column in translator.Results)
+        {
+            if (column.Kind is not (ResultKind.FiscalPeriod or ResultKind.FiscalYear))
+            {
+                continue;
+            }
+
+            calendar ??= FiscalCalendar.Of(organization);
+            foreach (var row in result.Entities)
+            {
+                if (row.GetAttributeValue<AliasedValue>(column.Name)?.Value is int number)
+                {
+                    row.FormattedValues[column.Name] = column.Kind == ResultKind.FiscalYear
+                        ? FiscalCalendar.Label(number)
+                        : calendar.Label(number / 100, number % 100);
+                }
+            }
+        }
     }
 }

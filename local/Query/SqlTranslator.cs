@@ -1,207 +1,139 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using System.Runtime.InteropServices;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
-using Microsoft.Xrm.Sdk.Query;
+using CrmAddon.Local.Query.Paging;
+using CrmAddon.Local.Query.Results;
 
 namespace CrmAddon.Local.Query;
 
-/// <summary>Writes a query as one SQL statement.</summary>
+/// <summary>Writes a query as one SQL statement. Names in it come from metadata; what callers sent are parameters.</summary>
 internal sealed class SqlTranslator
 {
-    /// <summary>Most rows of a page, as in the platform.</summary>
-    public const int LargestPage = 5000;
-
-    private readonly SqlText _sql = new();
     private readonly TableQuery _query;
-    private readonly Organization _organization;
-    private readonly Caller _caller;
-    private readonly List<ResolvedSource> _sources = [];
-    private readonly ResultColumns _results;
-    private readonly ResolvedSource _root;
+    private readonly QueryContext _context;
+    private readonly JoinSql _joins;
+    private readonly AggregateColumns? _aggregates;
+    private readonly ResultColumns? _plain;
 
     public SqlTranslator(TableQuery query, Organization organization, Caller caller)
     {
-        (_query, _organization, _caller) = (query, organization, caller);
-        _root = Resolve(query.Root);
-        _results = new ResultColumns(query, _root);
-    }
-
-    public IReadOnlyList<ResultColumn> Results => _results.Columns;
-
-    public IReadOnlyList<object?> Values => _sql.Values;
-
-    /// <summary>Rows of the page; one more is read to know whether there are more.</summary>
-    public int PageSize => _query.Top is { } top
-        ? Math.Min(top, LargestPage)
-        : _query.PageSize is > 0 and < LargestPage ? _query.PageSize : LargestPage;
-
-    public string Translate(bool count)
-    {
-        var links = Joined(_query.Root.Links).ToList();
-        links.ForEach(ResolveAll);
-        _sql.Add(count ? "SELECT count(*) FROM (SELECT " : "SELECT ").Add(_query.Distinct ? "DISTINCT " : string.Empty);
-        _sql.Add(_results.Sql(links.SelectMany(Flatten).Select(Find)));
-        _sql.Add($" FROM \"{_root.Table.Name}\" AS {_root.SqlName}");
-        links.ForEach(l => WriteJoin(l, _root));
-        WriteWhere();
-        _sql.Add(_results.GroupBy);
-        if (count)
+        QueryLimits.Check(query);
+        _query = query;
+        _context = new QueryContext(organization, caller);
+        _joins = new JoinSql(_context);
+        _context.Sources.AddAll(query.Root);
+        if (query.Aggregate)
         {
-            _sql.Add(")");
-            return _sql.ToString();
+            _aggregates = new AggregateColumns(query, _context);
         }
-
-        WriteOrder();
-        WriteLimit();
-        return _sql.ToString();
-    }
-
-    /// <summary>Links that add columns or rows; the others are conditions.</summary>
-    private static IEnumerable<QuerySource> Joined(IEnumerable<QuerySource> links) =>
-        links.Where(l => l.Join is JoinOperator.Inner or JoinOperator.LeftOuter or JoinOperator.Natural);
-
-    private static IEnumerable<QuerySource> Conditional(IEnumerable<QuerySource> links) =>
-        links.Where(l => l.Join is not (JoinOperator.Inner or JoinOperator.LeftOuter or JoinOperator.Natural));
-
-    private static IEnumerable<QuerySource> Flatten(QuerySource source) => [source, .. Joined(source.Links).SelectMany(Flatten)];
-
-    private ResolvedSource Resolve(QuerySource source)
-    {
-        var resolved = new ResolvedSource(
-            source, _organization.Table(source.Table), "t" + _sources.Count.ToString(CultureInfo.InvariantCulture));
-        if (source.Alias is not null && _sources.Exists(s => s.Source.Alias == source.Alias))
+        else
         {
-            throw Faults.Argument($"The alias '{source.Alias}' is used for two link-entities.");
-        }
-
-        _sources.Add(resolved);
-        return resolved;
-    }
-
-    private void ResolveAll(QuerySource source)
-    {
-        Resolve(source);
-        Joined(source.Links).ToList().ForEach(ResolveAll);
-    }
-
-    private ResolvedSource Find(QuerySource source) => _sources.Find(s => ReferenceEquals(s.Source, source))!;
-
-    private ResolvedSource Find(string alias) => _sources.Find(s => s.Source.Alias == alias)
-        ?? (_root.Table.Name == alias ? _root : throw Faults.Argument($"The query names '{alias}', which is no alias of a link-entity."));
-
-    private void WriteJoin(QuerySource link, ResolvedSource outer)
-    {
-        var inner = Find(link);
-        _sql.Add(link.Join == JoinOperator.LeftOuter ? " LEFT JOIN \"" : " JOIN \"").Add($"{inner.Table.Name}\" AS {inner.SqlName} ON ");
-        WriteLinkCondition(link, inner, outer);
-        foreach (var nested in Joined(link.Links))
-        {
-            WriteJoin(nested, inner);
+            _plain = new ResultColumns(query, _context.Sources);
+            Keys = SortKeys.Of(query, _context.Sources);
         }
     }
 
-    private void WriteLinkCondition(QuerySource link, ResolvedSource inner, ResolvedSource outer)
-    {
-        var (from, to) = (outer.Column(link.From), inner.Column(link.To));
-        _sql.Add(to).Add(" = ").Add(from);
+    public IReadOnlyList<ResultColumn> Results => _aggregates?.Columns ?? _plain!.Columns;
 
-        // A lookup to several tables joins only the rows that point to this one.
-        WriteTargetTable(from, inner);
-        WriteTargetTable(to, outer);
-        if (link.Filter is not null)
+    public ReadOnlySpan<object?> Values => CollectionsMarshal.AsSpan(_context.Sql.Values);
+
+    /// <summary>The keys of the order; of aggregates none.</summary>
+    public IReadOnlyList<SortKey> Keys { get; } = [];
+
+    /// <summary>Place of the first key in the SQL result.</summary>
+    public int FirstKey => _plain?.FirstKey ?? 0;
+
+    /// <summary>Place of the number of aggregated rows in the SQL result.</summary>
+    public int RowCount => _aggregates?.RowCount ?? 0;
+
+    /// <summary>Whether the next page is found by a cookie. Without a row's id in the order there is none, as in the platform.</summary>
+    public bool HasCookie => !_query.Aggregate && !_query.Distinct;
+
+    /// <summary>Rows of the page.</summary>
+    public int PageSize => _query.Top ?? (_query.PageSize is > 0 and < QueryLimits.LargestPage ? _query.PageSize : QueryLimits.LargestPage);
+
+    /// <summary>The statement for the page; with one row more, where there may be more pages.</summary>
+    public string Translate()
+    {
+        var sql = _context.Sql;
+        sql.Add(_query.Distinct && !_query.Aggregate ? "SELECT DISTINCT " : "SELECT ").Add(_aggregates?.Sql() ?? _plain!.Sql(Keys));
+        WriteFrom();
+        if (_aggregates is not null)
         {
-            _sql.Add(" AND ");
-            Filters().Write(link.Filter, inner);
+            sql.Add(_aggregates.GroupBy).Add(_aggregates.OrderBy());
+            WriteLimit(Offset());
+            return sql.ToString();
         }
 
-        WriteConditionalLinks(link, inner);
+        var offset = WriteBehind();
+        if (Keys.Count > 0)
+        {
+            sql.Add(" ORDER BY ").Add(string.Join(", ", Keys.Select(k => (k.AvoidsIndex ? "+" : string.Empty) + k.Sql + (k.Descending ? " DESC" : string.Empty))));
+        }
+
+        WriteLimit(offset);
+        return sql.ToString();
     }
 
-    private void WriteTargetTable(ResolvedColumn lookup, ResolvedSource target)
+    /// <summary>The statement that counts all rows, as far as a total goes.</summary>
+    public string TranslateCount()
     {
-        if (lookup.Column.IsPolymorphic)
-        {
-            _sql.Add(" AND ").Add(lookup.TableSql).Add(" = ").Parameter(target.Table.Name);
-        }
+        var sql = _context.Sql;
+        sql.Add("SELECT count(*) FROM (").Add(_query.Distinct && !_query.Aggregate ? "SELECT DISTINCT " : "SELECT ");
+        sql.Add(_aggregates?.Sql() ?? (_query.Distinct ? _plain!.Sql(Keys) : "1"));
+        WriteFrom();
+        sql.Add(_aggregates?.GroupBy ?? string.Empty).Add(" LIMIT ").Parameter(QueryLimits.Total + 1L).Add(")");
+        return sql.ToString();
     }
 
-    private void WriteConditionalLinks(QuerySource source, ResolvedSource resolved)
+    private void WriteFrom()
     {
-        foreach (var link in Conditional(source.Links))
-        {
-            ResolveAll(link);
-            var inner = Find(link);
-            _sql.Add(link.Join switch
-            {
-                JoinOperator.Exists or JoinOperator.In or JoinOperator.Any => " AND EXISTS (SELECT 1 FROM \"",
-                JoinOperator.NotAny => " AND NOT EXISTS (SELECT 1 FROM \"",
-                _ => throw Faults.Argument($"The join operator {link.Join} is not supported by the local Dataverse."),
-            });
-            _sql.Add($"{inner.Table.Name}\" AS {inner.SqlName}");
-            foreach (var nested in Joined(link.Links))
-            {
-                WriteJoin(nested, inner);
-            }
-
-            _sql.Add(" WHERE ");
-            WriteLinkCondition(link, inner, resolved);
-            _sql.Add(")");
-        }
+        var root = _context.Sources.Root;
+        _context.Sql.Add($" FROM \"{root.Table.Name}\" AS {root.SqlName}");
+        _joins.WriteJoins(_query.Root);
+        _context.Sql.Add(" WHERE 1");
+        _joins.WriteConditions(_query.Root, root);
+        _joins.WriteJoinedConditions(_query.Root);
     }
 
-    private void WriteWhere()
+    /// <summary>Begins behind the last row of the page before, and gives how many rows are still to be skipped.</summary>
+    private long WriteBehind()
     {
-        _sql.Add(" WHERE 1");
-        if (_query.Root.Filter is not null)
+        if (!HasCookie || _query.PagingCookie is not { } text)
         {
-            _sql.Add(" AND ");
-            Filters().Write(_query.Root.Filter, _root);
+            return Offset();
         }
 
-        WriteConditionalLinks(_query.Root, _root);
+        var cookie = PagingCookie.Read(text, Keys);
+        if (_query.Page <= cookie.Page)
+        {
+            return Skipped(_query.Page - 1); // back to a page read before: by its number
+        }
+
+        _context.Sql.Add(" AND ");
+        KeysetSql.Write(_context.Sql, Keys, cookie.Last);
+        return Skipped(_query.Page - cookie.Page - 1);
     }
 
-    private FilterSql Filters() => new(_sql, Find, _caller, _organization);
+    private long Skipped(int pages) => (long)pages * PageSize;
 
-    private void WriteOrder()
+    private long Offset()
     {
-        var keys = new List<string>();
-        foreach (var order in _query.Orders)
-        {
-            var direction = order.Descending ? " DESC" : string.Empty;
-            if (order.ResultAlias is not null)
-            {
-                keys.Add((_results.Find(order.ResultAlias)
-                    ?? throw Faults.Argument($"The query is ordered by '{order.ResultAlias}', which is no alias of a result.")) + direction);
-            }
-            else
-            {
-                var source = string.IsNullOrEmpty(order.Source) ? _root : Find(order.Source);
-                keys.Add(source.Column(order.Column).Sql + direction);
-            }
-        }
-
-        // The same question gives the same order, page by page. The sign keeps SQLite from walking the id's index for it.
-        if (!_query.Aggregate && !_query.Distinct)
-        {
-            keys.Add("+" + _root.Column(_root.Table.PrimaryId.Name).Sql);
-        }
-
-        if (keys.Count > 0)
-        {
-            _sql.Add(" ORDER BY ").Add(string.Join(", ", keys));
-        }
+        var offset = Skipped(_query.Page - 1);
+        return offset + PageSize <= QueryLimits.SimplePaging || offset == 0 ? offset : throw Faults.Create(
+            QueryErrors.TooHighPageWithoutCookie,
+            "Over upper limit of records that can be requested without a paging cookie. A paging cookie is required when retrieving a high page number.");
     }
 
-    private void WriteLimit()
+    private void WriteLimit(long offset)
     {
-        _sql.Add(" LIMIT ").Parameter((long)PageSize + 1);
-        if (_query.Page > 1)
+        _context.Sql.Add(" LIMIT ").Parameter(_query.Top ?? (PageSize + 1L));
+        if (offset > 0)
         {
-            _sql.Add(" OFFSET ").Parameter((long)PageSize * (_query.Page - 1));
+            _context.Sql.Add(" OFFSET ").Parameter(offset);
         }
     }
 }

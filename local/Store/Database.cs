@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using CrmAddon.Local.Query.Dates;
+using CrmAddon.Local.Query.Text;
 using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Store;
@@ -22,6 +24,9 @@ internal sealed class Database : IDisposable
     {
         _connection = connection;
         ExactSum.Register(connection);
+        TextCollation.Register(connection);
+        LikeFunction.Register(connection);
+        DateFunctions.Register(connection);
     }
 
     /// <summary>Held for the whole of an outermost operation; the same thread may take it again.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Query.Text;
 using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Store;
@@ -45,11 +46,10 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
         _ => "INTEGER",
     };
 
-    // The platform compares text without case; SQLite does so for the letters A to Z.
     private static string Declaration(ColumnMetadata column) => column.Type switch
     {
         ColumnType.Id => $"\"{column.Name}\" BLOB NOT NULL PRIMARY KEY",
-        ColumnType.Text or ColumnType.Memo => $"\"{column.Name}\" TEXT COLLATE NOCASE",
+        ColumnType.Text or ColumnType.Memo => $"\"{column.Name}\" TEXT COLLATE {TextCollation.Name}",
         _ => $"\"{column.Name}\" {SqlType(column)}",
     };
 
@@ -100,25 +100,9 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
                 $"UNIQUE INDEX {{0}} ON \"{table.Name}\" ({string.Join(", ", key.Columns.Select(c => $"\"{c}\""))})";
         }
 
-        foreach (var lookup in table.Columns.Where(c => c.Type == ColumnType.Lookup && !IsEverywhere(c)))
+        foreach (var column in Indexes.Of(table))
         {
-            wanted[$"{IndexPrefix}{table.Name}__{lookup.Name}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{lookup.Name}\")";
-        }
-
-        foreach (var relation in metadata.Relations.Values.OfType<ManyToManyMetadata>().Where(r => r.IntersectTable == table.Name))
-        {
-            wanted[$"{IndexPrefix}{table.Name}__{relation.SecondColumn}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{relation.SecondColumn}\")";
-        }
-
-        // The key of a pair finds it by its first column.
-        if (table.IsIntersect && table.Keys is [{ Columns: [_, var second] }, ..])
-        {
-            wanted[$"{IndexPrefix}{table.Name}__{second}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{second}\")";
-        }
-
-        if (table.Name == "asyncoperation")
-        {
-            wanted[$"{IndexPrefix}{table.Name}__statecode"] = $"INDEX {{0}} ON \"{table.Name}\" (statecode)";
+            wanted[$"{IndexPrefix}{table.Name}__{column}"] = $"INDEX {{0}} ON \"{table.Name}\" (\"{column}\")";
         }
 
         foreach (var index in stored.Where(i => !wanted.ContainsKey(i)))
@@ -144,8 +128,4 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
                 $"{table.Place}: table {table.Name} has rows with equal values for the new key ({index}). Remove the doubles, or use a new database file.", e);
         }
     }
-
-    // Every row has the same few values here: an index would cost on each write and find nothing.
-    private static bool IsEverywhere(ColumnMetadata lookup) =>
-        lookup.IsPlatformOwned || lookup.Name is "ownerid" or "transactioncurrencyid" or "createdonbehalfby" or "modifiedonbehalfby";
 }

@@ -17,7 +17,7 @@ internal sealed class ApiRouter
 {
     private readonly ApiService _api;
     private readonly RowRequests _rows;
-    private readonly FetchRequests _fetch;
+    private readonly CollectionRequests _collections;
     private readonly PlatformOperations _operations;
     private readonly DefinitionRequests _definitions;
     private readonly BatchRequests _batches;
@@ -27,7 +27,7 @@ internal sealed class ApiRouter
         _batches = new BatchRequests(api, this, callers);
         _api = api;
         _rows = new RowRequests(api);
-        _fetch = new FetchRequests(api);
+        _collections = new CollectionRequests(api);
         _operations = new PlatformOperations(api);
         _definitions = new DefinitionRequests(api.Schema);
     }
@@ -85,8 +85,7 @@ internal sealed class ApiRouter
     private ApiResponse Set(ApiTable table, Dictionary<string, string> options, ApiRequest request) => request.Method switch
     {
         "POST" => _rows.Create(table, request),
-        "GET" when options.TryGetValue("fetchXml", out var fetchXml) => _fetch.Find(table, fetchXml, options, request),
-        "GET" => throw ApiErrors.NotSupported("Queries other than fetchXml are not carried out yet."),
+        "GET" => _collections.Find(table, options, request),
         _ => throw ApiErrors.WrongMethod(request.Method, $"{table.SetName} is a set of rows"),
     };
 

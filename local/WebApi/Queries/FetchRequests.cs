@@ -43,8 +43,8 @@ internal sealed class FetchRequests(ApiService api)
             new RetrieveMultipleRequest { Query = new FetchExpression(fetch.ToString(SaveOptions.DisableFormatting)) }, request)["EntityCollection"]!;
         var rows = new RowJson(api.Schema, request.Preferences);
         var expected = Expected(table, fetch, entity);
-        return new ApiResponse(200, new PageBody(
-            ApiService.Context(request, table.SetName), page, request.Preferences, (json, row) => rows.WriteFound(json, table, expected, row))
+        return new ApiResponse(200, new PageBody<Entity>(
+            ApiService.Context(request, table.SetName), page.Entities, PageFacts.Of(page), request.Preferences, (json, row) => rows.WriteFound(json, table, expected, row))
         {
             HasCount = counts,
             Cookie = page.MoreRecords ? Cookie(fetch, page.PagingCookie) : null,

@@ -1,13 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi.Http;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Queries;
 
 /// <summary>A page of rows as an answer, sent on row by row.</summary>
-internal sealed class PageBody(string context, EntityCollection page, Preferences preferences, Action<System.Text.Json.Utf8JsonWriter, Entity> writeRow) : ApiBody
+internal sealed class PageBody<T>(
+    string context, IReadOnlyCollection<T> rows, PageFacts facts, Preferences preferences, Action<Utf8JsonWriter, T> writeRow) : ApiBody
 {
     private const string Platform = "Microsoft.Dynamics.CRM.";
 
@@ -25,7 +27,7 @@ internal sealed class PageBody(string context, EntityCollection page, Preference
         json.WriteString("@odata.context", context);
         WriteCounts(json);
         json.WriteStartArray("value");
-        foreach (var row in page.Entities)
+        foreach (var row in rows)
         {
             json.WriteStartObject();
             writeRow(json, row);
@@ -43,21 +45,21 @@ internal sealed class PageBody(string context, EntityCollection page, Preference
         await output.FlushAsync().ConfigureAwait(false);
     }
 
-    private void WriteCounts(System.Text.Json.Utf8JsonWriter json)
+    private void WriteCounts(Utf8JsonWriter json)
     {
         if (HasCount)
         {
-            json.WriteNumber("@odata.count", page.TotalRecordCount);
+            json.WriteNumber("@odata.count", facts.Total);
         }
 
         if (preferences.Includes(Platform + "totalrecordcount"))
         {
-            json.WriteNumber("@" + Platform + "totalrecordcount", page.TotalRecordCount);
+            json.WriteNumber("@" + Platform + "totalrecordcount", facts.Total);
         }
 
         if (preferences.Includes(Platform + "totalrecordcountlimitexceeded"))
         {
-            json.WriteBoolean("@" + Platform + "totalrecordcountlimitexceeded", page.TotalRecordCountLimitExceeded);
+            json.WriteBoolean("@" + Platform + "totalrecordcountlimitexceeded", facts.TotalExceeded);
         }
 
         if (preferences.Includes(Platform + "globalmetadataversion"))
@@ -72,7 +74,7 @@ internal sealed class PageBody(string context, EntityCollection page, Preference
 
         if (Cookie is not null && preferences.Includes(Platform + "morerecords"))
         {
-            json.WriteBoolean("@" + Platform + "morerecords", page.MoreRecords);
+            json.WriteBoolean("@" + Platform + "morerecords", facts.More);
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Paths;
+using CrmAddon.Local.WebApi.Queries;
 using CrmAddon.Local.WebApi.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -30,15 +31,28 @@ internal sealed class RowAnswer(ApiService api)
     {
         var options = QueryText.Read(request.Query);
         var selection = Selection.Read(table, options.GetValueOrDefault("$select"));
-        var row = (Entity)api.Execute(new RetrieveRequest { Target = target, ColumnSet = selection.Columns }, request)["Entity"]!;
+        var terms = ExpandText.Read(options.GetValueOrDefault("$expand"));
+        Expander.Check(table, terms, api.Schema, nested: false);
+        var columns = selection.Columns;
+        columns.AddColumns([.. Expander.Lookups(table, terms)]);
+        var row = (Entity)api.Execute(new RetrieveRequest { Target = target, ColumnSet = columns }, request)["Entity"]!;
         row[table.Table.PrimaryId.Name] = row.Id;
         if (known is not null && known == row.RowVersion)
         {
             return new ApiResponse(304);
         }
 
-        var context = ApiService.Context(request, $"{table.SetName}{(selection.All ? string.Empty : $"({options["$select"]})")}/$entity");
-        var response = new ApiResponse(status, new RowBody(new RowJson(api.Schema, request.Preferences), selection, row, context));
+        var shaped = new ShapedRow(row, selection);
+        new Expander(api, request).Expand(table, [shaped], terms, inCollection: false);
+        var writer = new ShapedJson(new RowJson(api.Schema, request.Preferences));
+        var context = ContextText.Of(request, table, options, "/$entity");
+        var response = new ApiResponse(status, new JsonBody(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("@odata.context", context);
+            writer.Write(json, shaped);
+            json.WriteEndObject();
+        }));
         return row.RowVersion is { Length: > 0 } version ? response.With("ETag", $"W/\"{version}\"") : response;
     }
 }

@@ -19,9 +19,13 @@ internal sealed class RowJson(ApiSchema schema, Preferences preferences)
     private readonly bool _navigation = preferences.Includes(LookupNavigation);
 
     /// <summary>The members of a row that was selected; columns without a value are written as null.</summary>
-    public void WriteSelected(Utf8JsonWriter json, Selection selection, Entity row)
+    public void WriteSelected(Utf8JsonWriter json, Selection selection, Entity row, bool hasTag = true)
     {
-        WriteTag(json, row);
+        if (hasTag)
+        {
+            WriteTag(json, row);
+        }
+
         foreach (var property in selection.Properties)
         {
             WriteValue(json, selection.Table, property, row);

@@ -6,6 +6,7 @@ namespace Microsoft.Xrm.Sdk.Query;
 [DataContract(Name = "ColumnSet", Namespace = ContractNamespaces.V2011)]
 public sealed class ColumnSet : IExtensibleDataObject
 {
+    private DataCollection<XrmAttributeExpression>? attributeExpressions;
     private DataCollection<string>? columns;
 
     /// <summary>No column but the primary key.</summary>
@@ -22,6 +23,14 @@ public sealed class ColumnSet : IExtensibleDataObject
     /// <summary>Whether all columns are asked for.</summary>
     [DataMember]
     public bool AllColumns { get; set; }
+
+    /// <summary>Columns that are aggregated or grouped by; not together with <see cref="AllColumns"/>.</summary>
+    [DataMember]
+    public DataCollection<XrmAttributeExpression> AttributeExpressions
+    {
+        get => attributeExpressions ??= [];
+        private set => attributeExpressions = value;
+    }
 
     /// <summary>Logical names of the columns.</summary>
     [DataMember]

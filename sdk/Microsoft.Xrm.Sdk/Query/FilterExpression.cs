@@ -17,6 +17,10 @@ public sealed class FilterExpression : IExtensibleDataObject
     /// <summary>A filter that joins by this operator.</summary>
     public FilterExpression(LogicalOperator filterOperator) => FilterOperator = filterOperator;
 
+    /// <summary>A link whose rows decide (any, not any, all, not all), as one more part of the filter; null without.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public LinkEntity? AnyAllFilterLinkEntity { get; set; }
+
     /// <summary>The comparisons.</summary>
     [DataMember]
     public DataCollection<ConditionExpression> Conditions
@@ -24,6 +28,10 @@ public sealed class FilterExpression : IExtensibleDataObject
         get => conditions ??= [];
         private set => conditions = value;
     }
+
+    /// <summary>A hint to the platform, such as <c>union</c>; null without.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public string? FilterHint { get; set; }
 
     /// <summary>What joins the parts.</summary>
     [DataMember]

@@ -43,6 +43,10 @@ public sealed class LinkEntity : IExtensibleDataObject
     [DataMember]
     public string? EntityAlias { get; set; }
 
+    /// <summary>An index that the platform is to seek; null without.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public string? ForceSeek { get; set; }
+
     /// <summary>The kind of join.</summary>
     [DataMember]
     public JoinOperator JoinOperator { get; set; }

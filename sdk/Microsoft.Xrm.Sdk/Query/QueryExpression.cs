@@ -36,6 +36,10 @@ public sealed class QueryExpression : QueryBase
         set => criteria = value;
     }
 
+    /// <summary><c>retained</c> for rows in long-term retention; null for the table's own rows.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public string? DataSource { get; set; }
+
     /// <summary>Whether equal rows are given once.</summary>
     [DataMember]
     public bool Distinct { get; set; }
@@ -43,6 +47,10 @@ public sealed class QueryExpression : QueryBase
     /// <summary>The table's logical name.</summary>
     [DataMember]
     public string EntityName { get; set; } = null!;
+
+    /// <summary>An index that the platform is to seek; null without.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public string? ForceSeek { get; set; }
 
     /// <summary>Joined tables.</summary>
     [DataMember]
@@ -71,6 +79,10 @@ public sealed class QueryExpression : QueryBase
         get => pageInfo ??= new PagingInfo();
         set => pageInfo = value;
     }
+
+    /// <summary>Hints to the platform, separated by commas; null without.</summary>
+    [DataMember(EmitDefaultValue = false)]
+    public string? QueryHints { get; set; }
 
     /// <summary>At most so many rows; null for no limit.</summary>
     [DataMember]

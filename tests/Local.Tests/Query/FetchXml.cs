@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using CrmAddon.Local.Messages;
+using CrmAddon.Local.Query;
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
@@ -107,15 +107,19 @@ public sealed class FetchXml
     }
 
     [TestMethod]
-    [DataRow("<fetch>", "no well-formed XML")]
-    [DataRow("<query />", "<fetch><entity")]
-    [DataRow("<fetch><entity name=\"fix_order\"><filter><condition attribute=\"fix_name\" operator=\"is\" value=\"1\" /></filter></entity></fetch>", "operator 'is' is not supported")]
-    [DataRow("<fetch><entity name=\"fix_order\"><colour /></entity></fetch>", "<colour> is not known")]
-    public void What_is_wrong_in_FetchXML_is_said(string fetch, string message)
+    [DataRow("", QueryErrors.EmptyXml, "can't be null")]
+    [DataRow("<fetch>", QueryErrors.InvalidXml, "Invalid XML")]
+    [DataRow("<!DOCTYPE fetch [<!ENTITY e 'x'>]><fetch><entity name='&e;' /></fetch>", QueryErrors.InvalidXml, "DTD")]
+    [DataRow("<query />", QueryErrors.InvalidXml, "<fetch> is expected")]
+    [DataRow("<fetch />", QueryErrors.ElementNotFound, "<entity>")]
+    [DataRow("<fetch><entity name='fix_order'><filter><condition attribute='fix_name' operator='is' value='1' /></filter></entity></fetch>", QueryErrors.InvalidConditionOperator, "'is'")]
+    [DataRow("<fetch><entity name='fix_order'><colour /></entity></fetch>", QueryErrors.InvalidNode, "NodeName = colour")]
+    [DataRow("<fetch><entity name='fix_order' colour='red' /></fetch>", QueryErrors.InvalidAttributeValue, "'colour' of <entity>")]
+    public void What_is_wrong_in_FetchXML_is_said(string fetch, int code, string message)
     {
         using var world = new World();
 
-        World.Refused(ErrorCodes.QueryBuilderInvalidFetch, message, () => Fetch(world, fetch));
+        World.Refused(code, message, () => Fetch(world, fetch));
     }
 
     private static EntityCollection Fetch(World world, string fetch) => world.Service.RetrieveMultiple(new FetchExpression(fetch));

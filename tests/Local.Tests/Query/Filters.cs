@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Local.Messages;
+using CrmAddon.Local.Query;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -14,8 +15,8 @@ public sealed class Filters
     [DataRow(ConditionOperator.Equal, "B", "b")]
     [DataRow(ConditionOperator.NotEqual, "b", "a,c,none,_%")]
     [DataRow(ConditionOperator.Like, "%", "a,b,c,_%")]
-    [DataRow(ConditionOperator.BeginsWith, "_", "_%")]
-    [DataRow(ConditionOperator.EndsWith, "%", "_%")]
+    [DataRow(ConditionOperator.BeginsWith, "[_]", "_%")]
+    [DataRow(ConditionOperator.EndsWith, "[%]", "_%")]
     [DataRow(ConditionOperator.DoesNotBeginWith, "A", "b,c,none,_%")]
     [DataRow(ConditionOperator.GreaterThan, "a", "b,c")]
     [DataRow(ConditionOperator.NotLike, "_", "none,_%")]
@@ -48,7 +49,7 @@ public sealed class Filters
         Assert.AreEqual("1,4", Names(world, "fix_quantity", ConditionOperator.NotBetween, 2, 3));
         Assert.AreEqual("none", Names(world, "fix_quantity", ConditionOperator.Null));
         Assert.AreEqual("1,2,3,4", Names(world, "fix_quantity", ConditionOperator.NotNull));
-        Assert.AreEqual("1,2", Names(world, "fix_quantity", ConditionOperator.LessEqual, "2"));
+        Assert.AreEqual("1,2", Names(world, "fix_quantity", ConditionOperator.LessEqual, 2));
     }
 
     [TestMethod]
@@ -130,7 +131,7 @@ public sealed class Filters
         Assert.AreEqual("a", Names(world, "fix_kind", ConditionOperator.Equal, new OptionSetValue(770000001)));
         Assert.AreEqual("a", Names(world, "fix_kind", ConditionOperator.In, [new int[] { 770000001, 770000002 }]));
         Assert.AreEqual("a", Names(world, "fix_urgent", ConditionOperator.Equal, false));
-        Assert.AreEqual("b", Names(world, "fix_urgent", ConditionOperator.Equal, "1"));
+        Assert.AreEqual("b", Names(world, "fix_urgent", ConditionOperator.Equal, 1));
         Assert.AreEqual("a", Names(world, "fix_customerid", ConditionOperator.Equal, account));
         Assert.AreEqual("a", Names(world, "fix_customerid", ConditionOperator.Equal, account.ToString("B")));
         Assert.AreEqual("a", Names(world, "fix_customerid", ConditionOperator.In, [new[] { account }]));
@@ -166,9 +167,10 @@ public sealed class Filters
 
         World.Refused(ErrorCodes.QueryBuilderNoAttribute, "Name = 'fix_nothing'", () => Names(world, "fix_nothing", ConditionOperator.Equal, 1));
         World.Refused(ErrorCodes.QueryBuilderNoEntity, "'fix_nothing'", () => world.All("fix_nothing"));
-        World.Refused(ErrorCodes.InvalidArgument, "'many' is no WholeNumber", () => Names(world, "fix_quantity", ConditionOperator.Equal, "many"));
+        World.Refused(ErrorCodes.InvalidArgument, "expected argument(s) of type 'System.Int32' but received 'System.String'", () => Names(world, "fix_quantity", ConditionOperator.Equal, "many"));
         World.Refused(ErrorCodes.InvalidArgument, "takes two values", () => Names(world, "fix_quantity", ConditionOperator.Between, 1));
-        World.Refused(ErrorCodes.InvalidArgument, "ThisFiscalYear is not supported", () => Names(world, "fix_seenon", ConditionOperator.ThisFiscalYear));
+        World.Refused(ErrorCodes.InvalidArgument, "null is not a valid value", () => Names(world, "fix_quantity", ConditionOperator.Equal));
+        World.Refused(QueryErrors.InvalidConditionOperator, "ThisFiscalYear", () => Names(world, "fix_quantity", ConditionOperator.ThisFiscalYear));
     }
 
     private static QueryExpression Query() => new("fix_order")

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CrmAddon.Local.Messages;
+using CrmAddon.Local.Query;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -160,7 +160,7 @@ public sealed class LinksAndPages
 
         Assert.AreEqual("a", world.Service.RetrieveMultiple(query).Entities.Single()["fix_name"]);
         query.Attributes.Add("fix_name");
-        World.Refused(ErrorCodes.InvalidArgument, "one value for each attribute", () => world.Service.RetrieveMultiple(query));
+        World.Refused(QueryErrors.ByAttributeMismatch, "same number of elements", () => world.Service.RetrieveMultiple(query));
     }
 
     private static World OrdersWithLines()

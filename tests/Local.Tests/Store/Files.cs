@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using CrmAddon.Local.Query.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
@@ -157,6 +158,7 @@ public sealed class Files
             using (var connection = new SqliteConnection($"Data Source={world.DatabasePath};Pooling=False"))
             {
                 connection.Open();
+                TextCollation.Register(connection);
                 using var check = connection.CreateCommand();
                 check.CommandText = "PRAGMA integrity_check";
                 Assert.AreEqual("ok", check.ExecuteScalar());

@@ -1,6 +1,6 @@
 using CrmAddon.Local.Metadata;
 
-namespace CrmAddon.Local.Query;
+namespace CrmAddon.Local.Query.Results;
 
 /// <summary>One column of the SQL result and what becomes of it in the row that the caller gets.</summary>
 /// <param name="Name">Attribute in the row.</param>
@@ -19,12 +19,24 @@ internal enum ResultKind
     /// <summary>A whole number: counts and parts of dates.</summary>
     Number,
 
+    /// <summary>The sum, zero of nothing.</summary>
+    Sum,
+
     /// <summary>The sum at the ordinal divided by the count after it, exactly.</summary>
     Average,
+
+    /// <summary>The smallest or largest value, or none.</summary>
+    Extreme,
 
     /// <summary>The row's id.</summary>
     Id,
 
     /// <summary>The row's version.</summary>
     Version,
+
+    /// <summary>Fiscal year and period in one number.</summary>
+    FiscalPeriod,
+
+    /// <summary>A fiscal year.</summary>
+    FiscalYear,
 }

@@ -1,0 +1,21 @@
+using System;
+using CrmAddon.Local.Metadata;
+
+namespace CrmAddon.Local.Query.Dates;
+
+/// <summary>A span of time by the user's clock: from (inclusive) to (exclusive), either of them open.</summary>
+internal readonly record struct DateRange(DateTime? From, DateTime? To)
+{
+    public static DateRange Day(DateTime day) => new(day, day.AddDays(1));
+
+    /// <summary>The start as a cell of the column.</summary>
+    public string? FromCell(ColumnMetadata column, TimeZoneInfo zone) => From is { } from ? Cell(column, from, zone) : null;
+
+    /// <summary>The end as a cell of the column; in a date-only column a time of the day counts as the whole day.</summary>
+    public string? ToCell(ColumnMetadata column, TimeZoneInfo zone) => To is { } to
+        ? Cell(column, column.DateBehavior == DateBehavior.DateOnly && to.TimeOfDay > TimeSpan.Zero ? to.Date.AddDays(1) : to, zone)
+        : null;
+
+    private static string Cell(ColumnMetadata column, DateTime wall, TimeZoneInfo zone) =>
+        Store.Dates.ToText(column.DateBehavior == DateBehavior.UserLocal ? UserClock.ToUtc(wall, zone) : wall, column.DateBehavior);
+}
