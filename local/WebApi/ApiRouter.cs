@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using CrmAddon.Local.WebApi.Batch;
 using CrmAddon.Local.WebApi.Definitions;
+using CrmAddon.Local.WebApi.Documents;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Operations;
@@ -15,21 +17,27 @@ namespace CrmAddon.Local.WebApi;
 /// <summary>Takes a request to what its address names.</summary>
 internal sealed class ApiRouter
 {
-    private readonly ApiService _api;
+    private readonly ApiSchema _schema;
     private readonly RowRequests _rows;
+    private readonly RowPath _path;
     private readonly CollectionRequests _collections;
-    private readonly PlatformOperations _operations;
+    private readonly OperationRequests _operations;
     private readonly DefinitionRequests _definitions;
     private readonly BatchRequests _batches;
+    private readonly ServiceDocument _service;
+    private readonly MetadataDocument _metadata;
 
     public ApiRouter(ApiService api, Callers callers)
     {
-        _batches = new BatchRequests(api, this, callers);
-        _api = api;
+        _schema = api.Schema;
         _rows = new RowRequests(api);
         _collections = new CollectionRequests(api);
-        _operations = new PlatformOperations(api);
+        _operations = new OperationRequests(api);
+        _path = new RowPath(api, _collections, _operations);
         _definitions = new DefinitionRequests(api.Schema);
+        _batches = new BatchRequests(api, this, callers);
+        _service = new ServiceDocument(api.Schema);
+        _metadata = new MetadataDocument(api.Schema, _operations.Platform);
     }
 
     /// <summary>Answers a request; what it refuses becomes an answer as well.</summary>
@@ -51,9 +59,11 @@ internal sealed class ApiRouter
     private ApiResponse Route(ApiRequest request)
     {
         var segments = PathText.Segments(request.Path);
-        if (segments.Count == 0)
+        if (segments is [] or [{ Name: "$metadata" }])
         {
-            throw ApiErrors.UnknownSegment(string.Empty);
+            return request.Method != "GET"
+                ? throw ApiErrors.WrongMethod(request.Method, "this document is only to be read")
+                : segments.Count == 0 ? _service.Answer(request) : _metadata.Answer();
         }
 
         var first = segments[0];
@@ -62,24 +72,38 @@ internal sealed class ApiRouter
             return _batches.Answer(request);
         }
 
-        if (first.Name == "WhoAmI")
-        {
-            return request.Method == "GET" ? _operations.WhoAmI(request) : throw ApiErrors.NoResource(request.Root + request.Path);
-        }
-
         var options = QueryText.Read(request.Query);
         if (DefinitionRequests.Knows(first.Name))
         {
             return _definitions.Answer(segments, options, request);
         }
 
-        var table = _api.Schema.FindSet(first.Name) ?? throw ApiErrors.UnknownSegment(first.Name);
-        if (segments.Count > 1)
+        if (_schema.FindSet(first.Name) is { } table)
         {
-            throw ApiErrors.UnknownSegment(segments[1].Name);
+            return Answer(table, segments, options, request);
         }
 
-        return first.Arguments is null ? Set(table, options, request) : Row(table, first, options, request);
+        return segments.Count == 1 && _operations.Knows(first)
+            ? _operations.Unbound(first, options, request)
+            : throw ApiErrors.UnknownSegment(first.Name);
+    }
+
+    private ApiResponse Answer(ApiTable table, List<PathSegment> segments, Dictionary<string, string> options, ApiRequest request)
+    {
+        var first = segments[0];
+        if (first.Arguments is not null)
+        {
+            return _path.Answer(table, RowKeys.Read(table, first, options), CollectionsMarshal.AsSpan(segments)[1..], options, request);
+        }
+
+        return segments.Count switch
+        {
+            1 => Set(table, options, request),
+            2 when segments[1].Name == "$count" && request.Method == "GET" => _collections.Count(table, options, request),
+            2 when segments[1].Name == "$ref" && request.Method == "GET" => _collections.References(table, options, request),
+            2 when segments[1].IsQualified => _operations.OfSet(table, segments[1], options, request),
+            _ => throw ApiErrors.UnknownSegment(segments[1].Name),
+        };
     }
 
     private ApiResponse Set(ApiTable table, Dictionary<string, string> options, ApiRequest request) => request.Method switch
@@ -88,16 +112,4 @@ internal sealed class ApiRouter
         "GET" => _collections.Find(table, options, request),
         _ => throw ApiErrors.WrongMethod(request.Method, $"{table.SetName} is a set of rows"),
     };
-
-    private ApiResponse Row(ApiTable table, PathSegment segment, Dictionary<string, string> options, ApiRequest request)
-    {
-        var target = RowKeys.Read(table, segment, options);
-        return request.Method switch
-        {
-            "GET" => _rows.Retrieve(table, target, request),
-            "PATCH" or "PUT" => _rows.Update(table, target, request),
-            "DELETE" => _rows.Delete(table, target, request),
-            _ => throw ApiErrors.WrongMethod(request.Method, $"{segment.Name}(...) is a row"),
-        };
-    }
 }

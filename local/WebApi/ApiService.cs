@@ -17,17 +17,7 @@ internal sealed class ApiService(Organization organization)
     /// <summary>Runs a message as the request's caller, with what its headers say about how.</summary>
     public OrganizationResponse Execute(OrganizationRequest message, ApiRequest request)
     {
-        // https://learn.microsoft.com/power-apps/developer/data-platform/optional-parameters
-        if (request.Header("MSCRM.SuppressDuplicateDetection") is { } suppress)
-        {
-            message.Parameters["SuppressDuplicateDetection"] = !suppress.Equals("false", StringComparison.OrdinalIgnoreCase);
-        }
-
-        if (request.Header("MSCRM.BypassCustomPluginExecution") is { } bypass && bypass.Equals("true", StringComparison.OrdinalIgnoreCase))
-        {
-            message.Parameters["BypassCustomPluginExecution"] = true;
-        }
-
+        OptionalParameters.Add(message, request);
         return Organization.Messages.Execute(message, request.Caller);
     }
 
@@ -36,7 +26,19 @@ internal sealed class ApiService(Organization organization)
     {
         lock (Organization.Database.Gate)
         {
-            return Organization.Transactions.Run(work);
+            if (Organization.Transactions.Active)
+            {
+                return work();
+            }
+
+            try
+            {
+                return Organization.Transactions.Run(work);
+            }
+            finally
+            {
+                Organization.Traces.Write();
+            }
         }
     }
 

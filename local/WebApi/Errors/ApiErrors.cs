@@ -27,7 +27,7 @@ internal static class ApiErrors
 
     /// <summary>The wrong method for a function or an action.</summary>
     public static ApiException NoResource(string address) =>
-        new(404, None, $"No HTTP resource was found that matches the request URI '{address}'.");
+        new(404, None, $"No HTTP resource was found that matches the request URI '{address}'.") { HasNoCode = true };
 
     public static ApiException WrongMethod(string method, string what) =>
         new(405, BadRequestUri, $"The requested resource does not support http method '{method}': {what}.");

@@ -9,6 +9,9 @@ internal sealed class ApiException(int status, int code, string message) : Excep
 
     public int Code { get; } = code;
 
+    /// <summary>Whether the platform leaves the code empty.</summary>
+    public bool HasNoCode { get; init; }
+
     /// <summary>Seconds after which a client may try again; null for none.</summary>
     public int? RetryAfter { get; init; }
 }

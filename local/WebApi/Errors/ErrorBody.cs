@@ -14,12 +14,14 @@ internal sealed class ErrorBody(int code, string message, Preferences preference
 {
     private const string Prefix = "Microsoft.PowerApps.CDS.";
 
+    public bool HasNoCode { get; init; }
+
     public static ApiResponse Answer(Exception error, Preferences preferences)
     {
         switch (error)
         {
             case ApiException refused:
-                var response = new ApiResponse(refused.Status, new ErrorBody(refused.Code, refused.Message, preferences));
+                var response = new ApiResponse(refused.Status, new ErrorBody(refused.Code, refused.Message, preferences) { HasNoCode = refused.HasNoCode });
                 return refused.RetryAfter is { } seconds
                     ? response.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))
                     : response;
@@ -37,7 +39,7 @@ internal sealed class ErrorBody(int code, string message, Preferences preference
         var json = output.Json;
         json.WriteStartObject();
         json.WriteStartObject("error");
-        json.WriteString("code", ApiErrors.Code(code));
+        json.WriteString("code", HasNoCode ? string.Empty : ApiErrors.Code(code));
         json.WriteString("message", message);
         WriteDetails(json);
         json.WriteEndObject();

@@ -34,5 +34,8 @@ internal sealed class ApiRequest
 
     public Preferences Preferences => _preferences ??= Preferences.Read(Header("Prefer"));
 
+    /// <summary>A text for plug-ins to see: <c>?tag=...</c></summary>
+    public string? Tag => Query.Contains("tag=", StringComparison.Ordinal) ? Paths.QueryText.Read(Query).GetValueOrDefault("tag") : null;
+
     public string? Header(string name) => Headers.TryGetValue(name, out var value) ? value : null;
 }

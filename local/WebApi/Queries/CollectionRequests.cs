@@ -45,6 +45,20 @@ internal sealed class CollectionRequests(ApiService api)
         return new ApiResponse(200, new TextBody(fetch.Run(api, request).TotalRecordCount.ToString(CultureInfo.InvariantCulture), "text/plain"));
     }
 
+    /// <summary>The addresses of the rows instead of the rows.</summary>
+    public ApiResponse References(ApiTable table, IReadOnlyDictionary<string, string> options, ApiRequest request, Action<TableFetch>? limit = null)
+    {
+        var fetch = new TableFetch(table, api.Schema).Where(Filter(options)).Select(Selection.Read(table, table.Table.PrimaryId.Name), []);
+        limit?.Invoke(fetch);
+        var found = fetch.Run(api, request);
+        return new ApiResponse(200, new PageBody<Entity>(
+            ApiService.Context(request, "Collection($ref)"),
+            found.Entities,
+            PageFacts.Of(found),
+            request.Preferences,
+            (json, row) => json.WriteString("@odata.id", api.Address(request, table.Name, row.Id))));
+    }
+
     private ApiResponse Rows(ApiTable table, IReadOnlyDictionary<string, string> options, ApiRequest request, Action<TableFetch>? limit)
     {
         var selection = Selection.Read(table, options.GetValueOrDefault("$select"));

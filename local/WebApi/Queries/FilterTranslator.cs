@@ -112,7 +112,7 @@ internal sealed class FilterTranslator
         var op = QueryFunctions.Operator(name) ?? throw ApiErrors.BadUri($"An unknown function with name '{PathSegment.Namespace}{name}' was found.");
         if (negate)
         {
-            op = QueryFunctions.Opposite(op) ?? throw Unsupported($"'not' before {name}");
+            throw ApiErrors.BadUri("Not operator along with the Custom Named Condition operators is not allowed");
         }
 
         var property = arguments.Find(a => a.ParameterName == "PropertyName")?.ValueToken is LiteralToken { Value: string text }

@@ -42,27 +42,7 @@ internal static class QueryFunctions
 
     private static readonly Dictionary<string, string> Operators = Build();
 
-    private static readonly Dictionary<string, string> Opposites = new(StringComparer.Ordinal)
-    {
-        ["between"] = "not-between", ["in"] = "not-in", ["on"] = "not-on", ["under"] = "not-under",
-        ["eq-userid"] = "ne-userid", ["eq-businessid"] = "ne-businessid", ["contain-values"] = "not-contain-values",
-    };
-
     public static string? Operator(string function) => Operators.GetValueOrDefault(function);
-
-    /// <summary>The operator for the opposite; null where there is none.</summary>
-    public static string? Opposite(string op)
-    {
-        foreach (var (one, other) in Opposites)
-        {
-            if (one == op || other == op)
-            {
-                return one == op ? other : one;
-            }
-        }
-
-        return null;
-    }
 
     private static Dictionary<string, string> Build()
     {

@@ -34,11 +34,19 @@ internal sealed class RowCreation(ApiService api)
         return Deep(row, request);
     });
 
-    private static bool IsDeep(Entity row) => row.RelatedEntities.Count > 0 || row.Attributes.Values.Any(v => v is Entity);
+    private static bool IsDeep(Entity row) =>
+        row.Attributes.Values.Any(v => v is Entity) || row.RelatedEntities.Values.Any(rows => rows.Entities.Any(IsDeep));
 
     private Guid Single(Entity row, ApiRequest request) => (Guid)api.Execute(new CreateRequest { Target = row }, request)["id"]!;
 
     private Guid Deep(Entity row, ApiRequest request)
+    {
+        CreateParents(row, request);
+        return Single(row, request);
+    }
+
+    /// <summary>Rows that were sent in the place of a lookup are created first, those of children in their turn.</summary>
+    private void CreateParents(Entity row, ApiRequest request)
     {
         foreach (var (name, value) in row.Attributes.ToArray())
         {
@@ -48,45 +56,9 @@ internal sealed class RowCreation(ApiService api)
             }
         }
 
-        var related = row.RelatedEntities.ToArray();
-        foreach (var (relation, _) in related)
+        foreach (var child in row.RelatedEntities.Values.SelectMany(rows => rows.Entities))
         {
-            row.RelatedEntities.Remove(relation);
+            CreateParents(child, request);
         }
-
-        var id = Single(row, request);
-        var table = api.Schema.Table(row.LogicalName);
-        foreach (var (relation, rows) in related)
-        {
-            var navigation = table.Collections.Values.First(c => c.Relation == relation.SchemaName);
-            foreach (var child in rows.Entities)
-            {
-                Attach(new EntityReference(row.LogicalName, id), relation, navigation.ChildColumn, child, request);
-            }
-        }
-
-        return id;
-    }
-
-    private void Attach(EntityReference parent, Relationship relation, string? childColumn, Entity child, ApiRequest request)
-    {
-        var isNew = child.Id == Guid.Empty && child.KeyAttributes.Count == 0;
-        if (childColumn is not null)
-        {
-            child[childColumn] = parent;
-            if (isNew)
-            {
-                Deep(child, request);
-            }
-            else
-            {
-                api.Execute(new UpdateRequest { Target = child }, request);
-            }
-
-            return;
-        }
-
-        var reference = isNew ? new EntityReference(child.LogicalName, Deep(child, request)) : child.ToEntityReference();
-        api.Execute(new AssociateRequest { Target = parent, Relationship = relation, RelatedEntities = [reference] }, request);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Schema;
@@ -20,6 +21,30 @@ internal sealed class RowRequests(ApiService api)
         return _answer.Created(table, id, request);
     }
 
+    /// <summary>Creates a row among those that a navigation property of another row leads to.</summary>
+    public ApiResponse CreateIn(ApiTable parent, EntityReference parentRow, CollectionNavigation collection, ApiRequest request)
+    {
+        var table = api.Schema.Table(collection.Target);
+        using var json = ApiService.Json(request, table.SetName);
+        var row = _reader.Read(table, json.RootElement, request);
+        var owner = new EntityReference(parent.Name, Resolve(parent, parentRow));
+        var id = api.InTransaction(() =>
+        {
+            if (collection.ChildColumn is { } column)
+            {
+                row[column] = owner;
+                return new RowCreation(api).Create(row, request);
+            }
+
+            var created = new RowCreation(api).Create(row, request);
+            api.Execute(
+                new AssociateRequest { Target = owner, Relationship = new Relationship(collection.Relation), RelatedEntities = [new EntityReference(table.Name, created)] },
+                request);
+            return created;
+        });
+        return _answer.Created(table, id, request);
+    }
+
     public ApiResponse Retrieve(ApiTable table, EntityReference target, ApiRequest request) =>
         _answer.Row(table, target, request, 200, EntityTags.Known(request));
 
@@ -29,9 +54,9 @@ internal sealed class RowRequests(ApiService api)
         var row = _reader.Read(table, json.RootElement, request);
         row.Id = target.Id;
         row.KeyAttributes = target.KeyAttributes;
-        if (row.RelatedEntities.Count > 0)
+        if (row.Attributes.Values.Any(value => value is Entity))
         {
-            throw ApiErrors.Argument("Deep update of collection-valued navigation properties is not supported: create or associate the rows by themselves.");
+            throw ApiErrors.Argument("Deep update of navigation properties is not allowed: name an existing row by @odata.bind.");
         }
 
         if (EntityTags.OnlyCreate(request))
