@@ -4,6 +4,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.Protection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -51,7 +52,8 @@ public sealed class WebApiHost : IAsyncDisposable
         });
         var app = builder.Build();
         var callers = new Callers(dataverse.Organization);
-        var endpoint = new ApiEndpoint(new ApiRouter(new ApiService(dataverse.Organization), callers), callers);
+        var protection = (options.ServiceProtection ?? (dataverse.Organization.Options.Rules.ServiceProtection ? new ServiceProtectionLimits() : null)) is { } limits ? new ServiceProtection(limits, dataverse.Organization.Options.Clock) : null;
+        var endpoint = new ApiEndpoint(new ApiRouter(new ApiService(dataverse.Organization), callers), callers, protection);
         app.Use(next => context => LoopbackOnly.HandleAsync(context, next));
         foreach (var version in new[] { "v9.0", "v9.1", "v9.2" })
         {

@@ -1,3 +1,5 @@
+using CrmAddon.Local.WebApi.Protection;
+
 namespace CrmAddon.Local.WebApi;
 
 /// <summary>How the Web API of a local Dataverse is served.</summary>
@@ -5,6 +7,9 @@ public sealed class WebApiOptions
 {
     /// <summary>The port on the loopback address; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>What a user may ask; null: anything.</summary>
+    public ServiceProtectionLimits? ServiceProtection { get; init; }
 
     /// <summary>The longest body that is taken, in bytes; a longer one is refused with 413.</summary>
     public long LongestBody { get; init; } = 128L * 1024 * 1024;

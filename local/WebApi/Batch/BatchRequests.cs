@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.ServiceModel;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Batch;
 
@@ -106,7 +108,7 @@ internal sealed class BatchRequests(ApiService api, ApiRouter router, Callers ca
 
             return router.Answer(request);
         }
-        catch (ApiException e)
+        catch (Exception e) when (e is ApiException or FaultException<OrganizationServiceFault>)
         {
             return ErrorBody.Answer(e, batch.Preferences);
         }

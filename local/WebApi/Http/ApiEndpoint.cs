@@ -1,16 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.ServiceModel;
 using System.Threading.Tasks;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Protection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Http;
 
 /// <summary>Between HTTP and the Web API: identity, body in, answer out.</summary>
-internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
+internal sealed class ApiEndpoint(ApiRouter router, Callers callers, ServiceProtection? protection)
 {
     private const string Base = "/api/data/";
 
@@ -31,6 +34,8 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
                 return;
             }
 
+            // What one user asks is limited, whoever he acts for.
+            using var admitted = protection?.Admit(caller.Value.InitiatingUserId, context.Response.Headers);
             var request = await ReadAsync(context, caller.Value).ConfigureAwait(false);
 
             // One operation holds a thread for its whole length, as plug-ins are synchronous.
@@ -42,7 +47,7 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers)
             response = new ApiResponse(e.StatusCode, new ErrorBody(
                 ApiErrors.BadRequestUri, tooLarge ? "The request length is too large." : e.Message, preferences));
         }
-        catch (ApiException e)
+        catch (Exception e) when (e is ApiException or FaultException<OrganizationServiceFault>)
         {
             response = ErrorBody.Answer(e, preferences);
         }

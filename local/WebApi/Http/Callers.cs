@@ -34,7 +34,21 @@ internal sealed class Callers(Organization organization)
     }
 
     /// <summary>The user, or the one that the headers say he acts for.</summary>
-    public Caller Of(Func<string, string?> header, Guid user) => Impersonated(header) is { } other ? new Caller(other, user, null) : new Caller(user, user, null);
+    public Caller Of(Func<string, string?> header, Guid user)
+    {
+        var own = new Caller(user, user, null);
+        if (Impersonated(header) is not { } other || other == user)
+        {
+            return own;
+        }
+
+        lock (organization.Database.Gate)
+        {
+            organization.Access.DemandPrivilege(own, "prvActOnBehalfOfAnotherUser");
+        }
+
+        return new Caller(other, user, null);
+    }
 
     private Guid? Impersonated(Func<string, string?> header)
     {
