@@ -41,6 +41,11 @@ internal sealed class ColumnText
             column.ReadProperty(column._words.Dequeue());
         }
 
+        if (column._xml.Element("Type")!.Value == "bit" && column._xml.Element("AppDefaultValue") is null)
+        {
+            column.Add("AppDefaultValue", "0"); // exports always say what a yes/no column begins with
+        }
+
         return column;
     }
 

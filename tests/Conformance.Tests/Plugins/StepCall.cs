@@ -77,7 +77,7 @@ internal sealed partial class StepCall
             "shared" => Text(Context.SharedVariables.TryGetValue(rest!, out var shared) ? shared : null),
             "input" => Text(Input(rest!)),
             "output" => Text(Context.OutputParameters.TryGetValue(rest!, out var output) ? output : null),
-            "parent" => Parent(rest),
+            "parent" => Parent(Context.ParentContext, rest),
             "count" => Rows()?.Entities.Count.ToString(CultureInfo.InvariantCulture),
             "result" => Of(Rows()?.Entities.FirstOrDefault() ?? _response?.Results.Values.OfType<Entity>().FirstOrDefault(), rest!),
             "response" => Text(_response!.Results.TryGetValue(rest!, out var value) ? value : null),
@@ -85,19 +85,18 @@ internal sealed partial class StepCall
         };
     }
 
-    private string Parent(string? rest)
+    private string Parent(IPluginExecutionContext? parent, string? rest) => rest switch
     {
-        var parent = Context.ParentContext;
-        return rest switch
-        {
-            _ when parent is null => "none",
-            null or "message" => parent.MessageName,
-            "depth" => parent.Depth.ToString(CultureInfo.InvariantCulture),
-            "stage" => parent.Stage.ToString(CultureInfo.InvariantCulture),
-            _ when rest.StartsWith("shared.", StringComparison.Ordinal) => Text(parent.SharedVariables.TryGetValue(rest["shared.".Length..], out var shared) ? shared : null),
-            _ => "?",
-        };
-    }
+        _ when parent is null => "none",
+        null or "message" => parent.MessageName,
+        "table" => parent.PrimaryEntityName,
+        "depth" => parent.Depth.ToString(CultureInfo.InvariantCulture),
+        "stage" => parent.Stage.ToString(CultureInfo.InvariantCulture),
+        "parent" => Parent(parent.ParentContext, null),
+        _ when rest.StartsWith("parent.", StringComparison.Ordinal) => Parent(parent.ParentContext, rest["parent.".Length..]),
+        _ when rest.StartsWith("shared.", StringComparison.Ordinal) => Text(parent.SharedVariables.TryGetValue(rest["shared.".Length..], out var shared) ? shared : null),
+        _ => "?",
+    };
 
     private EntityCollection? Rows() => _response is not null && _response.Results.TryGetValue("EntityCollection", out var rows) ? rows as EntityCollection : null;
 
