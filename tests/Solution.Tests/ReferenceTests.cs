@@ -12,14 +12,11 @@ public sealed class ReferenceTests
 {
     private static readonly Metadata Metadata = Metadata.Installed;
 
-    /// <summary>Lookups that refer to any table, or to a table that is no part of the description.</summary>
-    private static readonly HashSet<string> WithoutRelation = ["asyncoperation.regardingobjectid", "asyncoperation.owningextensionid"];
-
     [TestMethod]
     public void Every_lookup_has_its_relation() => AssertNone(
-        from table in Metadata.Tables.Values
+        from table in Metadata.Solution.Tables.Values
         from column in table.Columns.Values
-        where column.IsLookup && !Metadata.RelationsOf(table, column).Any() && !WithoutRelation.Contains(table.Name + "." + column.Name)
+        where column.IsLookup && !Metadata.RelationsOf(table, column).Any()
         select table.Name + "." + column.Name);
 
     [TestMethod]
@@ -98,7 +95,7 @@ public sealed class ReferenceTests
 
     [TestMethod]
     public void Every_money_column_has_its_base_and_its_table_a_currency() => AssertNone(
-        from table in Metadata.Tables.Values
+        from table in Metadata.Solution.Tables.Values
         from column in table.Columns.Values
         where column.Type == "money" && column.Value("CalculationOf").Length == 0
         where !table.Columns.TryGetValue(column.Name + "_base", out var based) || based.Value("CalculationOf") != column.Name

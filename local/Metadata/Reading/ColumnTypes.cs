@@ -49,4 +49,18 @@ internal static class ColumnTypes
     };
 
     public static ColumnType? Find(string word) => Words.TryGetValue(word, out var type) ? type : null;
+
+    /// <summary>The usual word for a type.</summary>
+    public static string WordOf(ColumnType type)
+    {
+        foreach (var (word, known) in Words)
+        {
+            if (known == type)
+            {
+                return word;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(type), type, "Every type has a word.");
+    }
 }

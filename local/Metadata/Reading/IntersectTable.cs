@@ -22,7 +22,6 @@ internal static class IntersectTable
             Place = place,
         };
         table.Add(new ColumnMetadata { Name = table.Name + "id", Type = ColumnType.Id, DeclaredType = "primarykey", Place = place, Required = RequiredLevel.System });
-        table.Add(new ColumnMetadata { Name = "versionnumber", Type = ColumnType.BigNumber, DeclaredType = "timestamp", Place = place, IsPlatformOwned = true });
         return table;
     }
 
@@ -33,6 +32,11 @@ internal static class IntersectTable
         foreach (var column in new[] { relation.FirstColumn, relation.SecondColumn }.Where(c => !table.Has(c)))
         {
             table.Add(new ColumnMetadata { Name = column, Type = ColumnType.Guid, DeclaredType = "uniqueidentifier", Place = table.Place });
+        }
+
+        if (!table.Has("versionnumber"))
+        {
+            table.Add(new ColumnMetadata { Name = "versionnumber", SchemaName = "VersionNumber", Type = ColumnType.BigNumber, DeclaredType = "timestamp", Place = table.Place, IsPlatformOwned = true });
         }
 
         table.Add(new KeyMetadata(table.Name + "_pair", relation.Name, [relation.FirstColumn, relation.SecondColumn]));

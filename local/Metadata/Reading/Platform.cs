@@ -43,18 +43,21 @@ internal static class Platform
     public static void AddColumns(TableMetadata table)
     {
         AddStates(table);
-        AddIfMissing(table, new() { Name = "createdon", Type = ColumnType.DateTime, IsPlatformOwned = true });
-        AddIfMissing(table, new() { Name = "modifiedon", Type = ColumnType.DateTime, IsPlatformOwned = true });
-        AddIfMissing(table, new() { Name = "overriddencreatedon", Type = ColumnType.DateTime });
-        AddIfMissing(table, new() { Name = "versionnumber", Type = ColumnType.BigNumber, IsPlatformOwned = true });
-        AddIfMissing(table, new() { Name = "createdby", Type = ColumnType.Lookup, IsPlatformOwned = true });
-        AddIfMissing(table, new() { Name = "modifiedby", Type = ColumnType.Lookup, IsPlatformOwned = true });
+        Add(table, "CreatedOn", "Created On", ColumnType.DateTime, isPlatformOwned: true);
+        Add(table, "ModifiedOn", "Modified On", ColumnType.DateTime, isPlatformOwned: true);
+        Add(table, "OverriddenCreatedOn", "Record Created On", ColumnType.DateTime);
+        Add(table, "ImportSequenceNumber", "Import Sequence Number", ColumnType.WholeNumber);
+        Add(table, "VersionNumber", "Version Number", ColumnType.BigNumber, isPlatformOwned: true);
+        Add(table, "CreatedBy", "Created By", ColumnType.Lookup, isPlatformOwned: true);
+        Add(table, "ModifiedBy", "Modified By", ColumnType.Lookup, isPlatformOwned: true);
+        Add(table, "CreatedOnBehalfBy", "Created By (Delegate)", ColumnType.Lookup);
+        Add(table, "ModifiedOnBehalfBy", "Modified By (Delegate)", ColumnType.Lookup);
         if (table.IsUserOwned)
         {
-            AddIfMissing(table, new() { Name = "ownerid", Type = ColumnType.Lookup });
-            AddIfMissing(table, new() { Name = "owningbusinessunit", Type = ColumnType.Lookup, IsPlatformOwned = true });
-            AddIfMissing(table, new() { Name = "owninguser", Type = ColumnType.Lookup, IsPlatformOwned = true });
-            AddIfMissing(table, new() { Name = "owningteam", Type = ColumnType.Lookup, IsPlatformOwned = true });
+            Add(table, "OwnerId", "Owner", ColumnType.Lookup);
+            Add(table, "OwningBusinessUnit", "Owning Business Unit", ColumnType.Lookup, isPlatformOwned: true);
+            Add(table, "OwningUser", "Owning User", ColumnType.Lookup, isPlatformOwned: true);
+            Add(table, "OwningTeam", "Owning Team", ColumnType.Lookup, isPlatformOwned: true);
         }
 
         AddMoneyColumns(table);
@@ -80,8 +83,8 @@ internal static class Platform
 
         if (table.States is not null)
         {
-            AddIfMissing(table, new() { Name = "statecode", Type = ColumnType.State, IsValidForCreate = false });
-            AddIfMissing(table, new() { Name = "statuscode", Type = ColumnType.Status });
+            Add(table, "statecode", "Status", ColumnType.State);
+            Add(table, "statuscode", "Status Reason", ColumnType.Status);
         }
     }
 
@@ -94,19 +97,35 @@ internal static class Platform
             return;
         }
 
-        AddIfMissing(table, new() { Name = "transactioncurrencyid", Type = ColumnType.Lookup });
-        AddIfMissing(table, new() { Name = "exchangerate", Type = ColumnType.Decimal, Precision = 10 });
+        Add(table, "TransactionCurrencyId", "Currency", ColumnType.Lookup);
+        Add(table, "ExchangeRate", "Exchange Rate", ColumnType.Decimal, precision: 10);
         foreach (var column in money)
         {
-            AddIfMissing(table, new() { Name = column.Name + "_base", Type = ColumnType.Money, Precision = 4, BaseOf = column.Name });
+            Add(table, column.SchemaName + "_Base", column.DisplayName + " (Base)", ColumnType.Money, precision: 4, baseOf: column.Name);
         }
     }
 
-    private static void AddIfMissing(TableMetadata table, ColumnMetadata column)
+    private static void Add(
+        TableMetadata table, string schemaName, string label, ColumnType type, bool isPlatformOwned = false, int precision = 0, string? baseOf = null)
     {
-        if (!table.Has(column.Name))
+        var name = schemaName.ToLowerInvariant();
+        if (table.Has(name))
         {
-            table.Add(column);
+            return;
         }
+
+        table.Add(new ColumnMetadata
+        {
+            Name = name,
+            SchemaName = schemaName,
+            DisplayName = label,
+            Type = type,
+            DeclaredType = ColumnTypes.WordOf(type),
+            Precision = precision,
+            BaseOf = baseOf,
+            IsPlatformOwned = isPlatformOwned,
+            IsValidForCreate = !isPlatformOwned && baseOf is null && name is not ("exchangerate" or "statecode"),
+            IsValidForUpdate = !isPlatformOwned && baseOf is null && name is not ("exchangerate" or "overriddencreatedon"),
+        });
     }
 }

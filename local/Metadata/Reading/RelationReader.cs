@@ -9,6 +9,7 @@ namespace CrmAddon.Local.Metadata.Reading;
 internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, List<Remark> remarks)
 {
     private readonly Dictionary<string, XElement> _declared = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _intersects = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(ColumnMetadata Lookup, string Parent, XElement Relation)> _missing = [];
 
     /// <summary>Relations by schema name, compared without case.</summary>
@@ -22,9 +23,16 @@ internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, L
             if (relation.Text("EntityRelationshipType") is not null)
             {
                 _declared[relation.RequiredAttribute("Name")] = relation;
+                if (relation.Text("IntersectEntityName") is { } intersect)
+                {
+                    _intersects.Add(intersect);
+                }
             }
         }
     }
+
+    /// <summary>Whether a table only holds the pairs of a relation, so that it has no more than their ids.</summary>
+    public bool IsIntersect(string table) => _intersects.Contains(table);
 
     public void Tie()
     {

@@ -26,14 +26,15 @@ internal sealed class SolutionReader
         sources.ForEach(ReadChoices);
         sources.ForEach(ReadTables);
         Platform.CheckTables(_tables);
-        foreach (var table in _tables.Values)
+        var relations = new RelationReader(_tables, _remarks);
+        sources.ForEach(s => relations.Collect(s.Relations));
+        foreach (var table in _tables.Values.Where(t => !relations.IsIntersect(t.Name)))
         {
             Platform.AddColumns(table);
         }
 
-        var relations = new RelationReader(_tables, _remarks);
-        sources.ForEach(s => relations.Collect(s.Relations));
         relations.Tie();
+        SystemRelations.Add(_tables, relations.Relations);
         sources.ForEach(ReadCustomApis);
         sources.ForEach(ReadSecurity);
         sources.ForEach(ReadVariables);
