@@ -51,6 +51,11 @@ public sealed class LocalDataverse : IDisposable
         return new OrganizationService(_organization, new Pipeline.Caller(user, user, null));
     }
 
+    /// <summary>What a visitor of the portal may do; table permissions, web roles and site settings are read when it is made.</summary>
+    /// <param name="contactId">The contact who is signed in; null: an anonymous visitor.</param>
+    /// <returns>The portal as this visitor has it.</returns>
+    public Portal.PortalService CreatePortalService(Guid? contactId = null) => new(_organization, contactId);
+
     /// <summary>Gives a user a security role, as an administrator does.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="role">Name of the role: the one of the user's own business unit is taken.</param>

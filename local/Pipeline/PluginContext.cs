@@ -91,9 +91,9 @@ internal sealed class PluginContext(Operation operation, int stage, int mode, Or
 
     public bool IsOfflinePlayback => false;
 
-    public bool IsPortalsClientCall => false;
+    public bool IsPortalsClientCall => Operation.Caller.Portal is not null;
 
-    public Guid PortalsContactId => Guid.Empty;
+    public Guid PortalsContactId => Operation.Caller.Portal?.Contact ?? Guid.Empty;
 
     public Guid UserAzureActiveDirectoryObjectId => Guid.Empty;
 

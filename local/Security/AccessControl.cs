@@ -141,6 +141,12 @@ internal sealed class AccessControl
     /// <exception cref="System.ServiceModel.FaultException{T}">The caller may read no row of this table.</exception>
     public void WriteReadFilter(SqlText sql, ResolvedSource source, Caller caller)
     {
+        if (caller.Portal is { } visitor)
+        {
+            visitor.WriteReadFilter(sql, source);
+            return;
+        }
+
         if (IsFree(caller) || Privileges.Find(source.Table, AccessRight.Read) is not { } privilege)
         {
             return;
@@ -155,8 +161,9 @@ internal sealed class AccessControl
     }
 
     /// <summary>What the caller may do with the secured columns of a table: what he can't read has no value for him.</summary>
-    public ColumnAccess Columns(Caller caller, TableMetadata table) =>
-        SecuredColumns.AnyOf(table) && !IsFree(caller) ? SecuredColumns.For(Principals.User(caller.UserId), table) : ColumnAccess.Free;
+    public ColumnAccess Columns(Caller caller, TableMetadata table) => caller.Portal is { } visitor
+        ? visitor.Columns(table)
+        : SecuredColumns.AnyOf(table) && !IsFree(caller) ? SecuredColumns.For(Principals.User(caller.UserId), table) : ColumnAccess.Free;
 
     /// <summary>Everything that a user or team may do with a row, whichever way it came.</summary>
     public AccessRight RightsOf(Principal principal, TableMetadata table, Guid row)

@@ -13,7 +13,7 @@ internal sealed class SecuredColumns
     public bool AnyOf(TableMetadata table) => Of(table).Count > 0;
 
     public ColumnAccess For(Principal user, TableMetadata table) =>
-        new(Of(table).ToDictionary(c => c.Name, c => user.Columns.GetValueOrDefault((table.Name, c.Name)), StringComparer.Ordinal));
+        new SecuredColumnAccess(Of(table).ToDictionary(c => c.Name, c => user.Columns.GetValueOrDefault((table.Name, c.Name)), StringComparer.Ordinal));
 
     private IReadOnlyList<ColumnMetadata> Of(TableMetadata table)
     {
