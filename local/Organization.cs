@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using CrmAddon.Local.Formatting;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Messages.Relating;
@@ -10,6 +11,7 @@ using CrmAddon.Local.Query;
 using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
+using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local;
@@ -43,6 +45,11 @@ internal sealed class Organization : IDisposable
             Messages = new MessageCatalog(this);
             Steps.CheckMessages(Messages.HasSteps);
             Seed.Apply(this);
+        }
+        catch (SqliteException e)
+        {
+            Database.Dispose();
+            throw new IOException(SqliteErrors.Explain(e, Database.Path), e);
         }
         catch
         {

@@ -19,6 +19,7 @@ internal static class ErrorCodes
     public const int AsyncOperationInvalidStateChangeToComplete = unchecked((int)0x80044165);
     public const int AsyncOperationInvalidStateChangeToReady = unchecked((int)0x80044166);
     public const int AsyncOperationInvalidStateChangeToSuspended = unchecked((int)0x80044167);
+    public const int GenericSqlError = unchecked((int)0x80044150);
     public const int SdkCorrelationTokenDepthTooHigh = unchecked((int)0x80044182);
     public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
     public const int ValueOutOfRange = unchecked((int)0x80044330);

@@ -89,6 +89,9 @@ internal static class Faults
         ErrorCodes.CannotDeleteDueToAssociation,
         $"The object you tried to delete is associated with another object and cannot be deleted ({table.Name} with Id {id}: rows of {relation.ChildTable} point to it in {relation.ChildColumn}).");
 
+    /// <summary>The file can't be read or written.</summary>
+    public static FaultException<OrganizationServiceFault> Storage(string explanation) => Create(ErrorCodes.GenericSqlError, $"Generic SQL error. {explanation}");
+
     public static FaultException<OrganizationServiceFault> TooDeep() => Create(
         ErrorCodes.SdkCorrelationTokenDepthTooHigh,
         "This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. For information about workflow logic, see Help.");

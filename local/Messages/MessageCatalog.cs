@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Store;
+using Microsoft.Data.Sqlite;
 using CrmAddon.Local.Security.Messages;
 using CrmAddon.Local.SystemJobs;
 using Microsoft.Xrm.Sdk;
@@ -71,23 +73,35 @@ internal sealed class MessageCatalog
                     $"{request.RequestName} can't be sent by a synchronous step: batch messages belong to clients and asynchronous steps.");
             }
 
-            var transactions = _organization.Transactions;
-            transactions.CheckUsable();
-            if (transactions.Active)
-            {
-                return message.Writes
-                    ? transactions.RunNested(() => _stages.Execute(message, request, caller))
-                    : _stages.Execute(message, request, caller);
-            }
-
             try
             {
-                return _stages.Execute(message, request, caller);
+                return Execute(message, request, caller);
             }
-            finally
+            catch (SqliteException e)
             {
-                _organization.Traces.Write();
+                throw Faults.Storage(SqliteErrors.Explain(e, _organization.Database.Path));
             }
+        }
+    }
+
+    private OrganizationResponse Execute(IMessage message, OrganizationRequest request, Caller caller)
+    {
+        var transactions = _organization.Transactions;
+        transactions.CheckUsable();
+        if (transactions.Active)
+        {
+            return message.Writes
+                ? transactions.RunNested(() => _stages.Execute(message, request, caller))
+                : _stages.Execute(message, request, caller);
+        }
+
+        try
+        {
+            return _stages.Execute(message, request, caller);
+        }
+        finally
+        {
+            _organization.Traces.Write();
         }
     }
 

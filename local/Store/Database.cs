@@ -20,14 +20,18 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    private Database(SqliteConnection connection)
+    private Database(SqliteConnection connection, string path)
     {
         _connection = connection;
+        Path = path;
         ExactSum.Register(connection);
         TextCollation.Register(connection);
         LikeFunction.Register(connection);
         DateFunctions.Register(connection);
     }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
 
     /// <summary>Held for the whole of an outermost operation; the same thread may take it again.</summary>
     public Lock Gate { get; } = new();
@@ -35,11 +39,11 @@ internal sealed class Database : IDisposable
     public bool InTransaction { get; private set; }
 
     /// <summary>Opens the file, or makes it.</summary>
-    /// <exception cref="IOException">Another program has the file open, or the folder can't be written.</exception>
+    /// <exception cref="IOException">Another program has the file open, it is no database, or it can't be written; the message says what to do.</exception>
     public static Database Open(string path)
     {
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var full = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = full,
@@ -49,7 +53,7 @@ internal sealed class Database : IDisposable
         try
         {
             connection.Open();
-            var database = new Database(connection);
+            var database = new Database(connection, full);
             database.Run("PRAGMA locking_mode = EXCLUSIVE");
             database.Run("PRAGMA journal_mode = WAL");
             database.Run("PRAGMA synchronous = NORMAL");
@@ -62,7 +66,7 @@ internal sealed class Database : IDisposable
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new IOException($"{full}: the database can't be opened ({e.Message}). Is another program using it?", e);
+            throw new IOException(SqliteErrors.Explain(e, full), e);
         }
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace CrmAddon.Local.Store;
 
 /// <summary>
@@ -19,8 +21,15 @@ internal sealed class Statistics(Database database, long version)
             return;
         }
 
-        database.Run("PRAGMA analysis_limit = 1000");
-        database.Run("ANALYZE");
         (_measuredAt, _pause) = (version, _pause * 2);
+        try
+        {
+            database.Run("PRAGMA analysis_limit = 1000");
+            database.Run("ANALYZE");
+        }
+        catch (SqliteException)
+        {
+            // What was written is committed; it is no reason to refuse it that there is no room for better plans.
+        }
     }
 }

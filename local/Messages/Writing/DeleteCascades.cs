@@ -10,6 +10,8 @@ namespace CrmAddon.Local.Messages.Writing;
 /// <summary>What the deletion of a row does to the rows that point to it: refuse, delete them too, or empty their lookup.</summary>
 internal sealed class DeleteCascades(Organization organization)
 {
+    private readonly HashSet<Guid> _running = [];
+
     public void Apply(TableMetadata table, Guid id, Caller caller)
     {
         // A refusal comes before any change.
@@ -26,8 +28,7 @@ internal sealed class DeleteCascades(Organization organization)
             switch (relation.OnDelete)
             {
                 case DeleteCascade.Cascade:
-                    Children(relation, id).ForEach(child => organization.Writer.Delete(
-                        new EntityReference(relation.ChildTable, child), caller, new OrganizationRequest("Delete")));
+                    DeleteChildren(relation, id, caller);
                     break;
                 case DeleteCascade.RemoveLink:
                     RemoveLinks(relation, id);
@@ -36,6 +37,26 @@ internal sealed class DeleteCascades(Organization organization)
         }
 
         RemovePairs(table, id);
+    }
+
+    /// <summary>Deletes the children, but for those whose own deletion led here: rows may point to each other in a circle.</summary>
+    private void DeleteChildren(RelationMetadata relation, Guid id, Caller caller)
+    {
+        _running.Add(id);
+        try
+        {
+            foreach (var child in Children(relation, id))
+            {
+                if (!_running.Contains(child))
+                {
+                    organization.Writer.Delete(new EntityReference(relation.ChildTable, child), caller, new OrganizationRequest("Delete"));
+                }
+            }
+        }
+        finally
+        {
+            _running.Remove(id);
+        }
     }
 
     /// <summary>The pairs of the row in every many-to-many relation go with it.</summary>

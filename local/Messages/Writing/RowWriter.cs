@@ -15,6 +15,7 @@ internal sealed class RowWriter
     private readonly Organization _organization;
     private readonly RowStorage _storage;
     private readonly DeleteCascades _cascades;
+    private readonly AssignCascades _assigns;
 
     public RowWriter(Organization organization)
     {
@@ -24,6 +25,7 @@ internal sealed class RowWriter
         AutoNumber = new AutoNumber(organization);
         _storage = new RowStorage(organization, values, AutoNumber);
         _cascades = new DeleteCascades(organization);
+        _assigns = new AssignCascades(organization);
     }
 
     public KeyLookup Keys { get; }
@@ -100,7 +102,9 @@ internal sealed class RowWriter
     {
         foreach (var row in message.Rows)
         {
+            var owner = _assigns.OwnerBefore(message.Table!, row.Target!);
             _storage.Update(message.Table!, row.Target!, caller, matchVersion ? RowVersions.Expected(row.Target!.RowVersion) : null);
+            _assigns.Apply(message.Table!, row.Id, owner, caller);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class SentColumns
         foreach (var (name, _) in row.Attributes)
         {
             var column = table.Find(name) ?? table.FindAny(name) ?? throw Faults.NoColumn(table.Name, name);
-            if (column.IsPlatformOwned || !column.IsStored || !(isNew ? column.IsValidForCreate : column.IsValidForUpdate))
+            if (column.IsPlatformOwned || !column.IsStored || !(isNew ? CanCreate(column) : column.IsValidForUpdate))
             {
                 (ignored ??= []).Add(name);
             }
@@ -29,4 +29,7 @@ internal static class SentColumns
             row.Attributes.Remove(name);
         }
     }
+
+    /// <summary>Every row begins in its first state: the platform's own files say so of each state column.</summary>
+    private static bool CanCreate(ColumnMetadata column) => column.IsValidForCreate && column.Type != ColumnType.State;
 }

@@ -84,7 +84,7 @@ public sealed class Files
 
         var error = Assert.ThrowsExactly<IOException>(world.Open);
 
-        StringAssert.Contains(error.Message, "Is another program using it?");
+        StringAssert.Contains(error.Message, "another program has the database open");
     }
 
     [TestMethod]
