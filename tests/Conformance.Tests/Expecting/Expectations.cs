@@ -21,6 +21,9 @@ internal sealed class Expectations(World world)
 
     public static bool Reads(Block line) => !line.IsXml && Words.Contains(line.FirstWord);
 
+    /// <summary>An operation begins: no fault of it is expected so far.</summary>
+    public void Begin() => _faultExpected = false;
+
     /// <summary>An operation that failed, without a line that expects it, fails the case.</summary>
     public void Settle(IReadOnlyList<Outcome> outcomes)
     {
@@ -28,18 +31,20 @@ internal sealed class Expectations(World world)
         {
             throw outcome.Block.Error($"{outcome.Way}{Outcome.Show(outcome.Fault!)}");
         }
-
-        _faultExpected = false;
     }
 
     public void Check(Block line, IReadOnlyList<Outcome> outcomes)
     {
+        if (line.FirstWord == "fault")
+        {
+            _faultExpected = true;
+            Each(line, outcomes, Fault);
+            return;
+        }
+
+        Settle(outcomes);
         switch (line.FirstWord)
         {
-            case "fault":
-                _faultExpected = true;
-                Each(line, outcomes, Fault);
-                break;
             case "row":
                 Row(line);
                 break;
@@ -56,7 +61,6 @@ internal sealed class Expectations(World world)
                 Access(line);
                 break;
             default:
-                Settle(outcomes);
                 Each(line, outcomes, Result);
                 break;
         }

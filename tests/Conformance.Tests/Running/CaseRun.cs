@@ -41,7 +41,8 @@ internal sealed class CaseRun
             else
             {
                 _expectations.Settle(_last);
-                _last = [.. Do(line)];
+                _expectations.Begin();
+                _last = Do(line);
             }
         }
 

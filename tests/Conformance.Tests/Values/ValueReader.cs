@@ -55,6 +55,7 @@ internal static class ValueReader
         "choice" => new OptionSetValue(int.Parse(text, CultureInfo.InvariantCulture)),
         "reference" => names.Read(block, text),
         "guid" => Guid.TryParse(text, out var id) ? id : names.Read(block, text).Id,
+        "guids" => text.Trim('[', ']').At(',').Select(t => names.Read(block, t).Id).ToArray(),
         "texts" => text.At(',').Select(t => t.Unquote()).ToArray(),
         _ => throw block.Error($"'({type})' is no type of value."),
     };
