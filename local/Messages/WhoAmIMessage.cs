@@ -13,6 +13,6 @@ internal sealed class WhoAmIMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller) => new WhoAmIResponse { ResponseName = "WhoAmI" }
         .With("UserId", caller.UserId)
-        .With("BusinessUnitId", organization.Ids.BusinessUnit)
+        .With("BusinessUnitId", organization.BusinessUnitOf(caller.UserId))
         .With("OrganizationId", organization.Ids.Organization);
 }

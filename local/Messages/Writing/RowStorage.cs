@@ -73,7 +73,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
             throw Duplicate(e, table, target);
         }
 
-        organization.Access.Changes.Updated(table, target);
+        organization.Access.Changes.Updated(table, target, caller);
     }
 
     /// <summary>What a new row has without anybody saying so.</summary>
