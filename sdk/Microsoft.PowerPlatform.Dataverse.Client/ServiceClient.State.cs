@@ -1,8 +1,10 @@
 using System;
 using System.Globalization;
 using System.Reflection;
+using System.ServiceModel;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client.Utils;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 
@@ -11,7 +13,7 @@ namespace Microsoft.PowerPlatform.Dataverse.Client;
 /// <content>What the client is connected to, and how it behaves.</content>
 public partial class ServiceClient
 {
-    private Organization organization = new(Guid.Empty, new Version(0, 0));
+    private readonly Lazy<Version> version;
 
     /// <summary>How long a request may take before it is given up; four minutes unless set.</summary>
     public static TimeSpan MaxConnectionTimeout { get; set; } = TimeSpan.FromMinutes(4);
@@ -35,10 +37,10 @@ public partial class ServiceClient
     public Uri ConnectedOrgUriActual => session.Connection.Http.BaseAddress!;
 
     /// <summary>Id of the organization behind the environment.</summary>
-    public Guid ConnectedOrgId => organization.Id;
+    public Guid ConnectedOrgId { get; private set; }
 
-    /// <summary>Version of the environment.</summary>
-    public Version ConnectedOrgVersion => organization.Version;
+    /// <summary>Version of the environment, asked for when it is first wanted; 0.0 where it can't be told.</summary>
+    public Version ConnectedOrgVersion => version.Value;
 
     /// <summary>How often a request is sent again that the platform refused for load; 10 unless set.</summary>
     public int MaxRetryCount
@@ -95,20 +97,27 @@ public partial class ServiceClient
         set => session.Connection.Clock = value;
     }
 
-    // Who am I, where, and how many requests at once are welcome (header x-ms-dop-hint).
+    // At once or not at all: somebody waits for the constructor. Who am I, where, and how many requests at once are welcome (header x-ms-dop-hint).
     private async Task ConnectAsync(CancellationToken stop)
     {
-        var answer = await session.SendAsync(WireRequest.Get("WhoAmI"), stop).ConfigureAwait(false);
+        var answer = await session.SendAsync(WireRequest.Get("WhoAmI") with { MayRepeat = false }, stop).ConfigureAwait(false);
         if (int.TryParse(answer.Header("x-ms-dop-hint"), NumberStyles.None, CultureInfo.InvariantCulture, out var hint) && hint > 0)
             RecommendedDegreesOfParallelism = hint;
         if (!answer.Json().TryGetProperty("OrganizationId", out var id))
             throw new DataverseConnectionException($"{session.Connection.Address} answers, but not as a Dataverse environment does.");
-        var version = (await session.SendAsync(WireRequest.Get("RetrieveVersion()"), stop).ConfigureAwait(false)).Json();
-        organization = new Organization(
-            id.GetGuid(),
-            version.TryGetProperty("Version", out var text) && Version.TryParse(text.GetString(), out var parsed) ? parsed : new Version(0, 0));
+        ConnectedOrgId = id.GetGuid();
         IsReady = true;
     }
 
-    private sealed record Organization(Guid Id, Version Version);
+    private Version AskVersion()
+    {
+        try
+        {
+            return Version.TryParse(((RetrieveVersionResponse)Execute(new RetrieveVersionRequest())).Version, out var known) ? known : new Version(0, 0);
+        }
+        catch (FaultException)
+        {
+            return new Version(0, 0);
+        }
+    }
 }

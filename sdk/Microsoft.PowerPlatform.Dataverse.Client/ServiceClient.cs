@@ -88,6 +88,7 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         this.logger = logger;
         this.app = app;
         ActiveAuthenticationType = type;
+        version = new Lazy<Version>(AskVersion);
         session = new Session(new WebApiConnection(instanceUrl, token));
         try
         {
@@ -107,7 +108,8 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         app = original.app;
         ActiveAuthenticationType = original.ActiveAuthenticationType;
         session = new Session(original.session.Connection.Share());
-        organization = original.organization;
+        version = original.version;
+        ConnectedOrgId = original.ConnectedOrgId;
         CallerId = original.CallerId;
         CallerAADObjectId = original.CallerAADObjectId;
         SessionTrackingId = original.SessionTrackingId;

@@ -7,18 +7,14 @@ using CrmAddon.Worker.Usage.Focus;
 
 namespace CrmAddon.Worker.Commands;
 
-/// <summary>The verbs about usage: <c>usage check FILE</c>.</summary>
+/// <summary>The verbs about usage: <c>usage check FILE</c>, <c>usage import FILE...</c>.</summary>
 internal static class UsageCommand
 {
     public static Command Create()
     {
         var file = new Argument<FileInfo>("file") { Description = "A FOCUS file, CSV or Parquet, version 1.0 to 1.2." }.AcceptExistingOnly();
         var currency = new Option<string?>("--currency") { Description = "The program's currency, such as USD; by default that of the first row." };
-        var measure = new Option<CostMeasure>("--measure")
-        {
-            Description = "The cost that counts as consumption.",
-            DefaultValueFactory = _ => CostMeasure.BilledCost,
-        };
+        Option<CostMeasure> measure = MeasureOption.Create();
         Option<Dictionary<FocusColumn, string>> assume = AssumeOption.Create();
         var rejects = new Option<FileInfo?>("--rejects") { Description = "Write the rows that would be set aside to this CSV file." };
 
@@ -33,7 +29,7 @@ internal static class UsageCommand
             Assumed = parsed.GetValue(assume)!,
             RejectsFile = parsed.GetValue(rejects)?.FullName,
         }));
-        return new Command("usage", "Usage in FOCUS format.") { check };
+        return new Command("usage", "Usage in FOCUS format.") { check, UsageImportCommand.Create() };
     }
 
     private static int Check(FileInfo file, InvocationConfiguration console, UsageImportOptions options)

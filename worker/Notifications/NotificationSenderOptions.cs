@@ -20,6 +20,9 @@ public sealed class NotificationSenderOptions
     /// <summary>How often a mail may fail for reasons of its own before the sender gives up and marks it Failed.</summary>
     public int Attempts { get; set; } = 8;
 
+    /// <summary>How often a running service looks for what is due.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The wait after the first failure; it doubles from one to the next, unless Graph says how long to wait.</summary>
     public TimeSpan FirstWait { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -48,7 +48,7 @@ internal sealed class AppSignIn(Uri environment, Func<AuthorityInfo, HttpPipelin
         }
         catch (AuthenticationFailedException e)
         {
-            throw new DataverseConnectionException($"The app can't sign in to {environment.Host} at {Authority}: {e.Message}", e);
+            throw new DataverseConnectionException($"The app can't sign in to {environment.Host} at {Authority}: {e.GetBaseException().Message}", e);
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
+using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -46,7 +48,7 @@ internal static class RowMessages
         var table = await session.Tables.TableAsync(target.LogicalName, columns.Columns, stop).ConfigureAwait(false);
         var path = await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false);
         if (!columns.AllColumns)
-            path += "?$select=" + string.Join(",", columns.Columns.Append(table.PrimaryId).Distinct().Select(column => table.Column(column).Property));
+            path += "?$select=" + string.Join(",", Selected(columns, table).Distinct().Select(column => table.Column(column).Property));
         return new WireCall(
             WireRequest.Get(path).With("Prefer", Annotations),
             answer => new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", RowReader.Read(answer.Json(), table)));
@@ -85,6 +87,15 @@ internal static class RowMessages
         return new WireCall(
             Version(request, row.RowVersion) is { } version ? wire.With("If-Match", version) : wire,
             _ => new DeleteResponse { ResponseName = "Delete" });
+    }
+
+    // The id always comes along, and with an amount the currency that it is in, as in the SDK.
+    private static IEnumerable<string> Selected(ColumnSet columns, TableDefinition table)
+    {
+        var selected = columns.Columns.Append(table.PrimaryId);
+        return columns.Columns.Any(column => table.Column(column).Kind == ColumnKind.Money) && table.Find("transactioncurrencyid") is { } currency
+            ? selected.Append(currency.Name)
+            : selected;
     }
 
     private static System.Guid IdOf(WireAnswer answer, string primaryId) =>

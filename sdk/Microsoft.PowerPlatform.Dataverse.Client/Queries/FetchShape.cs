@@ -24,6 +24,9 @@ internal sealed class FetchShape
 
     public TableDefinition Root { get; }
 
+    /// <summary>Aggregates: in the SDK they are there even where they have no value, which JSON leaves out.</summary>
+    public List<ReadColumn> Aggregates { get; } = [];
+
     public static async Task<FetchShape> OfAsync(XElement entity, TableCatalog tables, CancellationToken stop)
     {
         var root = await tables.TableAsync((string?)entity.Attribute("name"), ColumnsOf(entity), stop).ConfigureAwait(false);
@@ -78,6 +81,8 @@ internal sealed class FetchShape
         {
             var aliased = new ReadColumn(alias, Aggregated(column, attribute), table.LogicalName, IsAliased: true);
             properties[alias] = properties[$"_{alias}_value"] = aliased;
+            if (attribute.Attribute("aggregate") is not null)
+                Aggregates.Add(aliased);
         }
         else
         {

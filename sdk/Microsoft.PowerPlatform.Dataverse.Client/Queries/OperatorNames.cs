@@ -114,7 +114,24 @@ internal static class OperatorNames
         _ => "inner",
     };
 
-    /// <summary>Whether the join only filters and stands within a filter.</summary>
-    public static bool IsWithinFilter(JoinOperator join) =>
-        join is JoinOperator.Any or JoinOperator.NotAny or JoinOperator.All or JoinOperator.NotAll;
+    public static string Of(XrmAggregateType aggregate) => aggregate switch
+    {
+        XrmAggregateType.CountColumn => "countcolumn",
+        XrmAggregateType.Sum => "sum",
+        XrmAggregateType.Avg => "avg",
+        XrmAggregateType.Min => "min",
+        XrmAggregateType.Max => "max",
+        _ => "count",
+    };
+
+    public static string Of(XrmDateTimeGrouping grouping) => grouping switch
+    {
+        XrmDateTimeGrouping.Day => "day",
+        XrmDateTimeGrouping.Week => "week",
+        XrmDateTimeGrouping.Month => "month",
+        XrmDateTimeGrouping.Quarter => "quarter",
+        XrmDateTimeGrouping.FiscalPeriod => "fiscal-period",
+        XrmDateTimeGrouping.FiscalYear => "fiscal-year",
+        _ => "year",
+    };
 }

@@ -31,11 +31,13 @@ internal static class Query
         }
         catch (XmlException e)
         {
-            throw WireFaults.Refuse(WireFaults.InvalidFetch, $"Invalid FetchXML: no well-formed XML: {e.Message}");
+            throw WireFaults.Refuse(WireFaults.InvalidXml, $"Invalid XML: {e.Message}");
         }
 
+        if (fetch.Name != "fetch")
+            throw WireFaults.Refuse(WireFaults.InvalidXml, $"Invalid XML: <fetch> is expected, not <{fetch.Name}>.");
         return fetch.Element("entity") is not null
             ? fetch
-            : throw WireFaults.Refuse(WireFaults.InvalidFetch, "Invalid FetchXML: <fetch><entity name=\"...\"> is expected.");
+            : throw WireFaults.Refuse(WireFaults.InvalidXml, "Invalid XML: <fetch> has no <entity>.");
     }
 }

@@ -15,7 +15,7 @@ internal static class QueryPage
 
     public static EntityCollection Read(JsonElement json, FetchShape shape)
     {
-        var rows = json.GetProperty("value").EnumerateArray().Select(row => RowReader.Read(row, shape.Root, shape.Find)).ToList();
+        var rows = json.GetProperty("value").EnumerateArray().Select(row => Row(row, shape)).ToList();
         var page = new EntityCollection(rows) { EntityName = shape.Root.LogicalName, TotalRecordCount = -1 };
         if (json.TryGetProperty(Annotation + "fetchxmlpagingcookie", out var cookie))
             page.PagingCookie = Cookie(cookie.GetString());
@@ -27,6 +27,18 @@ internal static class QueryPage
         if (!page.MoreRecords)
             page.PagingCookie = null;
         return page;
+    }
+
+    private static Entity Row(JsonElement json, FetchShape shape)
+    {
+        var row = RowReader.Read(json, shape.Root, shape.Find);
+        foreach (var column in shape.Aggregates)
+        {
+            if (!row.Contains(column.Key))
+                row[column.Key] = new AliasedValue(column.Table, column.Definition.Name, null);
+        }
+
+        return row;
     }
 
     /// <summary>

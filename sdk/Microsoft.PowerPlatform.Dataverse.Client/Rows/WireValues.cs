@@ -22,12 +22,12 @@ internal static class WireValues
         (ColumnKind.Money, JsonValueKind.Number) => new Money(json.GetDecimal()),
         (ColumnKind.Choice, JsonValueKind.Number) => new OptionSetValue(json.GetInt32()),
         (ColumnKind.Choices, JsonValueKind.String) => Choices(json.GetString()!),
-        (ColumnKind.Integer, JsonValueKind.Number) => json.TryGetInt32(out var whole) ? whole : json.GetDecimal(),
+        (ColumnKind.Integer, JsonValueKind.Number) => json.TryGetInt32(out var whole) ? (object)whole : json.GetDecimal(),
         (ColumnKind.BigInteger, JsonValueKind.Number) => json.GetInt64(),
         (ColumnKind.BigInteger, JsonValueKind.String) => long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
         (ColumnKind.Double, JsonValueKind.Number) => json.GetDouble(),
         (ColumnKind.Decimal, JsonValueKind.Number) => json.GetDecimal(),
-        (ColumnKind.Guid, JsonValueKind.String) => json.TryGetGuid(out var id) ? id : json.GetString(),
+        (ColumnKind.Guid, JsonValueKind.String) => json.TryGetGuid(out var id) ? (object)id : json.GetString(),
         (ColumnKind.Date or ColumnKind.DateAndTime, JsonValueKind.String) => WireDates.Read(json.GetString()!),
         (ColumnKind.Bytes, JsonValueKind.String) => json.GetBytesFromBase64(),
         (ColumnKind.ManagedProperty, JsonValueKind.Object) => new BooleanManagedProperty(json.GetProperty("Value").GetBoolean())
@@ -43,7 +43,7 @@ internal static class WireValues
         JsonValueKind.String => json.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt32(out var whole) ? whole : json.TryGetInt64(out var large) ? large : json.GetDecimal(),
+        JsonValueKind.Number => json.TryGetInt32(out var whole) ? (object)whole : json.TryGetInt64(out var large) ? (object)large : json.GetDecimal(),
         JsonValueKind.Array when json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
             json.EnumerateArray().Select(item => item.GetString()!).ToArray(),
         _ => null,

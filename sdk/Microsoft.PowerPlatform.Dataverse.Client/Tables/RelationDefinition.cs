@@ -33,7 +33,7 @@ internal sealed record RelationDefinition(
         return table == SecondTable
             ? false
             : throw Wire.WireFaults.Refuse(
-                Wire.WireFaults.InvalidArgument, $"The relation {SchemaName} joins {FirstTable} and {SecondTable}, not {table}.");
+                Wire.WireFaults.InvalidArgument, $"The table '{table}' is not part of the relationship '{SchemaName}'.");
     }
 
     /// <summary>The navigation property that leads from one side to the other.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -73,8 +74,11 @@ internal sealed class TableCatalog(Session session)
 
     private async Task<RelationDefinition> LoadRelationAsync(string name)
     {
-        var path = $"RelationshipDefinitions(SchemaName='{Uri.EscapeDataString(name)}')";
-        return RelationDefinition.Read((await session.SendAsync(WireRequest.Get(path), CancellationToken.None).ConfigureAwait(false)).Json());
+        var answer = await session.AskAsync(
+            WireRequest.Get($"RelationshipDefinitions(SchemaName='{Uri.EscapeDataString(name)}')"), CancellationToken.None).ConfigureAwait(false);
+        return answer.Status == HttpStatusCode.NotFound
+            ? throw WireFaults.Refuse(WireFaults.InvalidArgument, $"There is no relationship with the schema name '{name}'.")
+            : RelationDefinition.Read(session.Checked(answer).Json());
     }
 
     /// <summary>Loads each value once, however many ask at the same time; a failure is not kept.</summary>

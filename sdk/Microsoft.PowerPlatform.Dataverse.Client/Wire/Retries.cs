@@ -18,14 +18,14 @@ internal static class Retries
     /// <summary>Attempts after failures that are no refusal for load.</summary>
     private const int Blips = 3;
 
-    public static ResiliencePipeline<WireAnswer> Of(int count, TimeSpan pause, bool onlyReads, TimeProvider clock)
+    public static ResiliencePipeline<WireAnswer> Of(int count, TimeSpan pause, bool mayRepeat, TimeProvider clock)
     {
         var builder = new ResiliencePipelineBuilder<WireAnswer> { TimeProvider = clock };
         return (count < 1 ? builder : builder.AddRetry(new RetryStrategyOptions<WireAnswer>
         {
             MaxRetryAttempts = count,
             ShouldHandle = arguments => ValueTask.FromResult(
-                IsThrottled(arguments.Outcome.Result) || (onlyReads && arguments.AttemptNumber < Blips && IsBlip(arguments.Outcome))),
+                IsThrottled(arguments.Outcome.Result) || (mayRepeat && arguments.AttemptNumber < Blips && IsBlip(arguments.Outcome))),
             DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
                 arguments.Outcome.Result?.RetryAfter(clock.GetUtcNow()) ?? Pause(pause, arguments.AttemptNumber)),
         })).Build();

@@ -41,17 +41,16 @@ internal sealed class Session(WebApiConnection connection)
     /// <exception cref="System.ServiceModel.FaultException">The platform refused it.</exception>
     /// <exception cref="DataverseConnectionException">The environment can't be reached or doesn't let the client in.</exception>
     /// <exception cref="DataverseOperationException">It failed in another way.</exception>
-    public async Task<WireAnswer> SendAsync(WireRequest request, CancellationToken stop)
-    {
-        var answer = await AskAsync(request, stop).ConfigureAwait(false);
-        return answer.IsSuccess ? answer : throw WireFaults.Of(answer, Connection.Address.Host);
-    }
+    public async Task<WireAnswer> SendAsync(WireRequest request, CancellationToken stop) => Checked(await AskAsync(request, stop).ConfigureAwait(false));
+
+    /// <summary>An answer that is no refusal.</summary>
+    public WireAnswer Checked(WireAnswer answer) => answer.IsSuccess ? answer : throw WireFaults.Of(answer, Connection.Address.Host);
 
     /// <summary>As <see cref="SendAsync"/>, but a refusal is an answer like any other: for batches, whose parts tell for themselves.</summary>
     public async Task<WireAnswer> AskAsync(WireRequest request, CancellationToken stop)
     {
         var pipeline = pipelines.GetOrAdd(
-            (MaxRetryCount, RetryPauseTime, request.OnlyReads),
+            (MaxRetryCount, RetryPauseTime, request.MayRepeat),
             key => Retries.Of(key.Item1, key.Item2, key.Item3, Connection.Clock));
         return await pipeline.ExecuteAsync(async token => await SendOnceAsync(request, token).ConfigureAwait(false), stop).ConfigureAwait(false);
     }
@@ -76,7 +75,7 @@ internal sealed class Session(WebApiConnection connection)
         {
             throw new DataverseConnectionException(
                 $"{Connection.Address.Host} can't be reached, or broke the connection: {e.Message}" +
-                (request.OnlyReads ? string.Empty : " Whether the request was carried out is not known."), e);
+                (request.Method == HttpMethod.Get ? string.Empty : " Whether the request was carried out is not known."), e);
         }
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {
@@ -97,7 +96,7 @@ internal sealed class Session(WebApiConnection connection)
 
         foreach (var (name, value) in StandingHeaders().Concat(request.Headers))
             message.Headers.TryAddWithoutValidation(name, value);
-        if (request.OnlyReads)
+        if (request.Method == HttpMethod.Get)
             message.Headers.TryAddWithoutValidation("If-None-Match", "null"); // never an answer of a cache
         if (!request.Headers.Any(header => header.Key is "x-ms-client-request-id"))
             message.Headers.TryAddWithoutValidation("x-ms-client-request-id", Guid.NewGuid().ToString());

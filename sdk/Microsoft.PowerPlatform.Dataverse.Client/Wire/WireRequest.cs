@@ -16,8 +16,8 @@ internal sealed record WireRequest(HttpMethod Method, string Path)
     /// <summary>Headers of this request beside those that every request has.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Whether it changes nothing, so that it may be sent again when nobody knows whether it arrived.</summary>
-    public bool OnlyReads => Method == HttpMethod.Get;
+    /// <summary>Whether it may be sent again when nobody knows whether it was carried out: because it changes nothing.</summary>
+    public bool MayRepeat { get; init; } = Method == HttpMethod.Get;
 
     public static WireRequest Get(string path) => new(HttpMethod.Get, path);
 
