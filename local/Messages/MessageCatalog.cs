@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Query.Reading;
 using CrmAddon.Local.Store;
 using Microsoft.Data.Sqlite;
 using CrmAddon.Local.Security.Messages;
@@ -30,6 +31,8 @@ internal sealed class MessageCatalog
         _messages["Delete"] = new DeleteMessage(organization);
         _messages["Retrieve"] = new RetrieveMessage(organization);
         _messages["RetrieveMultiple"] = new RetrieveMultipleMessage(organization);
+        _messages["FetchXmlToQueryExpression"] = new FetchXmlToQueryExpressionMessage(organization);
+        _messages["QueryExpressionToFetchXml"] = new QueryExpressionToFetchXmlMessage();
         _messages["SetState"] = new SetStateMessage(organization);
         _messages["Associate"] = new AssociateMessage(organization);
         _messages["Disassociate"] = new DisassociateMessage(organization);

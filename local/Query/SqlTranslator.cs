@@ -71,7 +71,7 @@ internal sealed class SqlTranslator
         var offset = WriteBehind();
         if (Keys.Count > 0)
         {
-            sql.Add(" ORDER BY ").Add(string.Join(", ", Keys.Select(k => (k.AvoidsIndex ? "+" : string.Empty) + k.Sql + (k.Descending ? " DESC" : string.Empty))));
+            sql.Add(" ORDER BY ").Add(string.Join(", ", Keys.Select(Order)));
         }
 
         WriteLimit(offset);
@@ -87,6 +87,13 @@ internal sealed class SqlTranslator
         WriteFrom();
         sql.Add(_aggregates?.GroupBy ?? string.Empty).Add(" LIMIT ").Parameter(QueryLimits.Total + 1L).Add(")");
         return sql.ToString();
+    }
+
+    /// <summary>A key as ORDER BY has it: what is looked up for each row is looked up once, by its place in the result.</summary>
+    private string Order(SortKey key, int index)
+    {
+        var sql = key.IsLookedUp ? (FirstKey + index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : (key.AvoidsIndex ? "+" : string.Empty) + key.Sql;
+        return key.Descending ? sql + " DESC" : sql;
     }
 
     private void WriteFrom()

@@ -81,6 +81,12 @@ internal sealed class ConditionSql(QueryContext context)
 
     private void WriteComparison(QueryCondition condition, ResolvedColumn column)
     {
+        if (column.Column.Type == ColumnType.Choices)
+        {
+            WriteSet(condition, column);
+            return;
+        }
+
         switch (condition.Operator)
         {
             case ConditionOperator.Equal:
@@ -150,6 +156,24 @@ internal sealed class ConditionSql(QueryContext context)
         }
 
         _sql.Add(negated ? "))" : ")");
+    }
+
+    /// <summary>A multiple choice equals the set of all values that the condition has, in any order.</summary>
+    private void WriteSet(QueryCondition condition, ResolvedColumn column)
+    {
+        if (condition.Operator is not (ConditionOperator.Equal or ConditionOperator.NotEqual or ConditionOperator.In or ConditionOperator.NotIn))
+        {
+            throw QueryErrors.Operator(column, condition);
+        }
+
+        var set = ConditionValues.ToSet(condition.Values.SelectMany(v => ConditionValues.ToChoices(column, v, condition.IsText)));
+        if (condition.Operator is ConditionOperator.Equal or ConditionOperator.In)
+        {
+            _sql.Add(column).Add(" = ").Parameter(set);
+            return;
+        }
+
+        _sql.Add("(").Add(column).Add(" <> ").Parameter(set).Add(" OR ").Add(column).Add(" IS NULL)");
     }
 
     private void WriteContains(QueryCondition condition, ResolvedColumn column)

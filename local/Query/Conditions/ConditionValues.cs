@@ -80,6 +80,10 @@ internal sealed class ConditionValues(QueryContext context)
         return cell.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The cell of a multiple choice with these numbers.</summary>
+    public static string ToSet(IEnumerable<int> numbers) =>
+        "," + string.Concat(numbers.Distinct().Order().Select(v => v.ToString(CultureInfo.InvariantCulture) + ","));
+
     /// <summary>The type that the SDK has for values of the column.</summary>
     public static Type TypeOf(ColumnMetadata column) => column.Type switch
     {
@@ -141,7 +145,7 @@ internal sealed class ConditionValues(QueryContext context)
             string text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(v => int.Parse(v, CultureInfo.InvariantCulture)),
             _ => [Number(value)],
         };
-        return "," + string.Concat(numbers.Distinct().Order().Select(v => v.ToString(CultureInfo.InvariantCulture) + ","));
+        return ToSet(numbers);
     }
 
     private static decimal Decimal(object value) => value switch

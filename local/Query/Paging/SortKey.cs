@@ -10,6 +10,9 @@ internal sealed record SortKey(string Name, string Sql, bool Descending, SortKey
     /// <summary>Whether every row has a value.</summary>
     public bool HasValue { get; init; }
 
+    /// <summary>Whether the value is that of another table.</summary>
+    public bool IsLookedUp { get; init; }
+
     /// <summary>Whether SQLite is kept from walking an index for this key (a sign before it does that).</summary>
     public bool AvoidsIndex { get; init; }
 }

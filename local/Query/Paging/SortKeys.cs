@@ -64,7 +64,7 @@ internal sealed class SortKeys(TableQuery query, QuerySources sources)
         _keys.Add(column.Column.Type switch
         {
             ColumnType.Lookup when ShadowColumns.NameOf(column) is { } text =>
-                new SortKey(name, $"({text}) COLLATE {Text.TextCollation.Name}", descending, SortKeyKind.Text),
+                new SortKey(name, $"({text}) COLLATE {Text.TextCollation.Name}", descending, SortKeyKind.Text) { IsLookedUp = true },
             ColumnType.Choice or ColumnType.State or ColumnType.Status when !query.RawChoiceOrder && column.Column.Choice is not null =>
                 new SortKey(name, $"({ShadowColumns.RankOf(column)})", descending, SortKeyKind.Number),
             _ => new SortKey(name, column.Sql, descending, Kind(column.Column)) { HasValue = column.Column.Type == ColumnType.Id && column.Source.Source.Alias is null },
@@ -74,8 +74,8 @@ internal sealed class SortKeys(TableQuery query, QuerySources sources)
     /// <summary>The id of the row, and those of joined rows of which there may be several for one row.</summary>
     private void AddIds()
     {
-        // With an index that finds the rows, walking all ids in their order would be the long way.
-        AddId(sources.Root, avoidsIndex: _keys.Count > 0 || HasIndexedFilter());
+        // Where few rows are asked for, walking all ids in their order would be the long way.
+        AddId(sources.Root, avoidsIndex: _keys.Count > 0 || FindsFew());
         AddLinkIds(query.Root);
     }
 
@@ -103,13 +103,16 @@ internal sealed class SortKeys(TableQuery query, QuerySources sources)
         }
     }
 
-    private bool HasIndexedFilter() =>
+    private bool FindsFew() =>
         query.Root.Links.Exists(l => l.Join is JoinOperator.Inner or JoinOperator.Natural)
         || (query.Root.Filter is { } filter && Finds(filter));
 
     private bool Finds(QueryFilter filter) => !filter.Any
-        && (filter.Conditions.Exists(c => c.Source is null && IsSearched(c.Operator) && Indexes.IsFirst(sources.Root.Table, c.Column))
-            || filter.Filters.Exists(Finds));
+        && (filter.Conditions.Exists(c => c.Source is null && IsSearched(c.Operator) && FindsFew(c.Column)) || filter.Filters.Exists(Finds));
+
+    private bool FindsFew(string column) =>
+        sources.Root.Table.Find(column)?.Type is not (ColumnType.Choice or ColumnType.State or ColumnType.Status or ColumnType.YesNo or ColumnType.Lookup)
+        || Indexes.IsFirst(sources.Root.Table, column);
 
     private static bool IsSearched(ConditionOperator op) => op is ConditionOperator.Equal or ConditionOperator.In or ConditionOperator.EqualUserId
         or ConditionOperator.Null or ConditionOperator.Under or ConditionOperator.UnderOrEqual or ConditionOperator.Above or ConditionOperator.AboveOrEqual

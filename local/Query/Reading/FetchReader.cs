@@ -43,6 +43,9 @@ internal static class FetchReader
         };
         var unnamed = 0;
         Fill(query.Root, entities[0], ref unnamed);
+
+        // Documented: without any <attribute> all columns are given.
+        query.Root.AllColumns |= !query.Aggregate && query.Root.Columns.Count == 0 && entities[0].Element("no-attrs") is null;
         return query;
     }
 

@@ -142,7 +142,7 @@ internal sealed class AggregateColumns(TableQuery query, QueryContext context)
             _ => ResultKind.Number,
         };
         _columns.Add(new ResultColumn(alias, column.Column, column.Source.Table.Name, _select.Add(sql), true, kind));
-        _groups.Add(sql);
+        _groups.Add(kind == ResultKind.Value ? "+" + sql : sql); // the sign: walking an index to group all rows is the long way
         _orders[alias] = kind == ResultKind.Value ? Order(column) : sql;
         if (kind == ResultKind.Value && column.TableSql is not null)
         {
