@@ -55,7 +55,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         var currency = MoneyColumns.CompleteUpdate(organization, table, target);
         target["modifiedon"] = organization.Now;
         target["modifiedby"] = new EntityReference("systemuser", caller.UserId);
-        Owners.Complete(organization, table, target);
+        Owners.Complete(organization, table, target, caller);
         organization.Access.Changes.Updating(table, target);
         var cells = Convert(table, target, currency?.Digits, isNew: false);
         cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
@@ -73,7 +73,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
             throw Duplicate(e, table, target);
         }
 
-        organization.Access.Changes.Updated(table, target, caller);
+        organization.Access.Changes.Updated(table, target);
     }
 
     /// <summary>What a new row has without anybody saying so.</summary>
@@ -117,7 +117,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
                 target["ownerid"] = user;
             }
 
-            Owners.Complete(organization, table, target);
+            Owners.Complete(organization, table, target, caller);
         }
 
         organization.Access.Changes.Creating(table, target, caller);

@@ -12,7 +12,6 @@ internal sealed class SecurityChanges
     private readonly AccessControl _access;
     private readonly RoleCopies _copies;
     private readonly Moves _moves;
-    private readonly AssignCascade _assigned;
 
     public SecurityChanges(Organization organization, AccessControl access)
     {
@@ -20,7 +19,6 @@ internal sealed class SecurityChanges
         _access = access;
         _copies = new RoleCopies(organization);
         _moves = new Moves(organization);
-        _assigned = new AssignCascade(organization);
         Pairs = new Pairs(organization);
     }
 
@@ -64,7 +62,6 @@ internal sealed class SecurityChanges
     /// <summary>Refuses changes that the platform does not allow.</summary>
     public void Updating(TableMetadata table, Entity target)
     {
-        _assigned.Before(table, target);
         switch (table.Name)
         {
             case "role":
@@ -91,9 +88,8 @@ internal sealed class SecurityChanges
         }
     }
 
-    public void Updated(TableMetadata table, Entity target, Caller caller)
+    public void Updated(TableMetadata table, Entity target)
     {
-        _assigned.After(table, target, caller);
         _access.Sharing.Reparented(table, target);
         switch (table.Name)
         {

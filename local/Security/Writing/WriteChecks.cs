@@ -43,7 +43,6 @@ internal sealed class WriteChecks(Organization organization, AccessControl acces
         if (owner is not null && owner.Id != caller.UserId)
         {
             access.Demand(caller, table, AccessRight.Assign);
-            CheckNewOwner(table, owner);
         }
 
         var appends = false;
@@ -74,7 +73,6 @@ internal sealed class WriteChecks(Organization organization, AccessControl acces
         if (owner is not null && RowPlace.Read(organization.Database, table, id) is { } place && place.Owner != owner.Id)
         {
             access.Demand(caller, table, AccessRight.Assign, id);
-            CheckNewOwner(table, owner);
         }
 
         // Giving a row to another owner alone takes the right to assign, not to write.
@@ -130,25 +128,6 @@ internal sealed class WriteChecks(Organization organization, AccessControl acces
 
         var id = reference.Id == Guid.Empty && reference.KeyAttributes.Count > 0 ? organization.Writer.Keys.Resolve(table, reference) : reference.Id;
         access.Demand(caller, table, AccessRight.AppendTo, id);
-    }
-
-    /// <summary>Whoever is to own a row must be able to read it; an access team owns nothing.</summary>
-    private void CheckNewOwner(TableMetadata table, EntityReference owner)
-    {
-        if (owner.LogicalName is not ("systemuser" or "team") || access.Principals.Find(owner.LogicalName, owner.Id) is not { } principal)
-        {
-            return; // refused as a value
-        }
-
-        if (principal.IsAccessTeam)
-        {
-            throw SecurityFaults.AccessTeamOwns(principal);
-        }
-
-        if (!principal.IsFree && access.Privileges.Find(table, AccessRight.Read) is { } read && principal.Find(read) is null)
-        {
-            throw SecurityFaults.Missing(principal, read, table);
-        }
     }
 
     private EntityReference? Owner(TableMetadata table, Entity target)
