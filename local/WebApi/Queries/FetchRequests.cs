@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Linq;
@@ -55,7 +56,8 @@ internal sealed class FetchRequests(ApiService api)
     {
         try
         {
-            return XElement.Parse(fetchXml);
+            using var reader = XmlReader.Create(new StringReader(fetchXml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            return XElement.Load(reader);
         }
         catch (XmlException e)
         {

@@ -26,7 +26,7 @@ internal static class FilterText
         }
     }
 
-    /// <summary>Puts the values of parameter aliases where they are named.</summary>
+    /// <summary>Puts the values of parameter aliases where they are named; one without a value is null.</summary>
     private static string WithValues(string text, IReadOnlyDictionary<string, string> query)
     {
         if (!text.Contains('@', StringComparison.Ordinal))
@@ -51,9 +51,7 @@ internal static class FilterText
                 end++;
             }
 
-            result.Append(query.TryGetValue(text[i..end], out var value)
-                ? value
-                : throw ApiErrors.BadUri($"The parameter alias '{text[i..end]}' has no value in the query."));
+            result.Append(query.GetValueOrDefault(text[i..end], "null"));
             i = end - 1;
         }
 

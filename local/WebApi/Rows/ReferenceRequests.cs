@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.Json;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
@@ -64,31 +63,17 @@ internal sealed class ReferenceRequests(ApiService api)
         switch (request.Method)
         {
             case "POST" or "PUT" when member is null:
-                api.Execute(new AssociateRequest { Target = row, Relationship = Relation(row, collection), RelatedEntities = [Checked(Named(request), collection)] }, request);
+                api.Execute(new AssociateRequest { Target = row, Relationship = collection.Relationship, RelatedEntities = [Checked(Named(request), collection)] }, request);
                 return new ApiResponse(204);
             case "DELETE":
                 var other = member ?? (options.TryGetValue("$id", out var address)
                     ? Checked(_keys.Bound(address, request), collection)
                     : throw ApiErrors.BadUri($"Which row is to leave {collection.Name}? Name it as {collection.Name}(id)/$ref or by $id."));
-                api.Execute(new DisassociateRequest { Target = row, Relationship = Relation(row, collection), RelatedEntities = [other] }, request);
+                api.Execute(new DisassociateRequest { Target = row, Relationship = collection.Relationship, RelatedEntities = [other] }, request);
                 return new ApiResponse(204);
             default:
                 throw ApiErrors.WrongMethod(request.Method, $"{collection.Name}/$ref is a collection of references");
         }
-    }
-
-    /// <summary>A many-to-many relation of a table with itself is asked from one of its sides.</summary>
-    private Relationship Relation(EntityReference row, CollectionNavigation collection)
-    {
-        var relation = new Relationship(collection.Relation);
-        if (row.LogicalName == collection.Target)
-        {
-            var isFirst = collection.ChildColumn is not null
-                || api.Schema.Table(row.LogicalName).Table.ManyToMany.FirstOrDefault(m => m.Name == collection.Relation)?.FirstColumn == collection.Intersect?.Here;
-            relation.PrimaryEntityRole = isFirst ? EntityRole.Referenced : EntityRole.Referencing;
-        }
-
-        return relation;
     }
 
     private static EntityReference Checked(EntityReference reference, CollectionNavigation collection) => reference.LogicalName == collection.Target

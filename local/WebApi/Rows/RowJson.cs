@@ -30,6 +30,12 @@ internal sealed class RowJson(ApiSchema schema, Preferences preferences)
         {
             WriteValue(json, selection.Table, property, row);
         }
+
+        // Users and teams are owners: they share the owner's id.
+        if (selection.Table.IsPrincipal && row.Id != System.Guid.Empty)
+        {
+            json.WriteString("ownerid", row.Id);
+        }
     }
 
     /// <summary>The members of a row of a query: what it brought, aliased values of other tables and aggregates included.</summary>

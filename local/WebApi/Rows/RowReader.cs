@@ -178,7 +178,7 @@ internal sealed class RowReader(ApiSchema schema)
 
     private static EntityCollection Related(Entity row, CollectionNavigation collection)
     {
-        var relation = new Relationship(collection.Relation);
+        var relation = collection.Relationship;
         if (!row.RelatedEntities.TryGetValue(relation, out var rows))
         {
             rows = new EntityCollection { EntityName = collection.Target };

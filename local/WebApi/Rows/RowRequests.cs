@@ -38,7 +38,7 @@ internal sealed class RowRequests(ApiService api)
 
             var created = new RowCreation(api).Create(row, request);
             api.Execute(
-                new AssociateRequest { Target = owner, Relationship = new Relationship(collection.Relation), RelatedEntities = [new EntityReference(table.Name, created)] },
+                new AssociateRequest { Target = owner, Relationship = collection.Relationship, RelatedEntities = [new EntityReference(table.Name, created)] },
                 request);
             return created;
         });

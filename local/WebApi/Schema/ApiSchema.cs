@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Schema;
 
@@ -67,7 +68,10 @@ internal sealed class ApiSchema
 
         foreach (var relation in table.Table.Children)
         {
-            table.Add(new CollectionNavigation(relation.NavigationFromParent, relation.Name, relation.ChildTable, relation.ChildColumn));
+            table.Add(new CollectionNavigation(relation.NavigationFromParent, relation.Name, relation.ChildTable, relation.ChildColumn)
+            {
+                Role = relation.ChildTable == table.Name ? EntityRole.Referenced : null,
+            });
         }
 
         foreach (var relation in table.Table.ManyToMany)
@@ -80,12 +84,14 @@ internal sealed class ApiSchema
     // The platform's own lookups have no capitals in their properties' names.
     private static string NameOf(RelationMetadata relation, ColumnMetadata column)
     {
-        if (!relation.NavigationFromChild.Equals(column.Name, System.StringComparison.OrdinalIgnoreCase))
+        if (!relation.NavigationFromChild.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
         {
             return relation.NavigationFromChild;
         }
 
-        var name = column.IsCustom ? relation.NavigationFromChild : column.Name;
+        // What a solution adds has a prefix, whether or not its file says so.
+        var isCustom = column.IsCustom || column.Name.Contains('_', StringComparison.Ordinal);
+        var name = isCustom ? relation.NavigationFromChild : column.Name;
         return column.Targets.Count > 1 ? $"{name}_{relation.ParentTable}" : name;
     }
 
@@ -110,6 +116,7 @@ internal sealed class ApiSchema
             table.Add(new CollectionNavigation(relation.NavigationFromFirst, relation.Name, relation.SecondTable, null)
             {
                 Intersect = (relation.IntersectTable, relation.FirstColumn, relation.SecondColumn),
+                Role = relation.IsReflexive ? EntityRole.Referenced : null,
             });
         }
 
@@ -118,6 +125,7 @@ internal sealed class ApiSchema
             table.Add(new CollectionNavigation(relation.NavigationFromSecond, relation.Name, relation.FirstTable, null)
             {
                 Intersect = (relation.IntersectTable, relation.SecondColumn, relation.FirstColumn),
+                Role = relation.IsReflexive ? EntityRole.Referencing : null,
             });
         }
     }

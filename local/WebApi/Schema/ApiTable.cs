@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Metadata;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Schema;
 
@@ -17,6 +18,9 @@ internal sealed class ApiTable(TableMetadata table)
     public string Name => Table.Name;
 
     public string SetName => Table.EntitySetName;
+
+    /// <summary>Whether rows can own other rows.</summary>
+    public bool IsPrincipal => Name is "systemuser" or "team" && !Table.Has("ownerid");
 
     public IReadOnlyDictionary<string, ApiProperty> Properties => _properties;
 
@@ -59,6 +63,12 @@ internal sealed record LookupNavigation(string Name, ColumnMetadata Column, stri
 /// <param name="ChildColumn">The lookup of those rows that points here; null in a many-to-many relation.</param>
 internal sealed record CollectionNavigation(string Name, string Relation, string Target, string? ChildColumn)
 {
+    /// <summary>This row's side in a relation of a table with itself; null in others.</summary>
+    public EntityRole? Role { get; init; }
+
+    /// <summary>The relation as messages name it.</summary>
+    public Relationship Relationship => new(Relation) { PrimaryEntityRole = Role };
+
     /// <summary>Of a many-to-many relation: its table, the column that holds this row's id and the one that holds the other's.</summary>
     public (string Table, string Here, string There)? Intersect { get; init; }
 }

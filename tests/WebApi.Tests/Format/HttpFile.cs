@@ -85,7 +85,7 @@ internal static class HttpFile
     private static List<KeyValuePair<string, string>> Headers(string[] lines, ref int at)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        while (at < lines.Length && lines[at].Trim().Length > 0 && !lines[at].StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
+        while (at < lines.Length && lines[at].Trim().Length > 0 && !IsRequest(lines[at]) && !lines[at].StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && !lines[at].StartsWith("### ", StringComparison.Ordinal))
         {
             var colon = lines[at].IndexOf(':', StringComparison.Ordinal);
             headers.Add(new(lines[at][..colon].Trim(), lines[at][(colon + 1)..].Trim()));
