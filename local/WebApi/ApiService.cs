@@ -2,21 +2,36 @@ using System;
 using System.Text.Json;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.PortalApi;
 using CrmAddon.Local.WebApi.Schema;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi;
 
 /// <summary>What every kind of request to the Web API works with: the organization, its tables, and the one door for messages.</summary>
-internal sealed class ApiService(Organization organization)
+internal sealed class ApiService
 {
-    public Organization Organization { get; } = organization;
+    private readonly PortalDoor _portal;
 
-    public ApiSchema Schema { get; } = new(organization.Metadata);
+    public ApiService(Organization organization)
+    {
+        Organization = organization;
+        Schema = new ApiSchema(organization.Metadata);
+        _portal = new PortalDoor(organization, Schema);
+    }
+
+    public Organization Organization { get; }
+
+    public ApiSchema Schema { get; }
 
     /// <summary>Runs a message as the request's caller, with what its headers say about how.</summary>
     public OrganizationResponse Execute(OrganizationRequest message, ApiRequest request)
     {
+        if (request.Portal is { } portal)
+        {
+            return _portal.Execute(message, portal);
+        }
+
         OptionalParameters.Add(message, request);
         return Organization.Messages.Execute(message, request.Caller);
     }

@@ -4,6 +4,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi.Http;
+using CrmAddon.Local.WebApi.PortalApi;
 using CrmAddon.Local.WebApi.Protection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,7 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace CrmAddon.Local.WebApi;
 
 /// <summary>
-/// Serves a local Dataverse's Web API on the loopback address: <c>/api/data/v9.2/</c>. The database stays open when the host stops.
+/// Serves a local Dataverse on the loopback address: its Web API (<c>/api/data/v9.2/</c>) and the portal's (<c>/_api/</c>). The database
+/// stays open when the host stops.
 /// </summary>
 public sealed class WebApiHost : IAsyncDisposable
 {
@@ -51,20 +53,38 @@ public sealed class WebApiHost : IAsyncDisposable
             kestrel.Limits.MaxRequestLineSize = 33 * 1024;
         });
         var app = builder.Build();
-        var callers = new Callers(dataverse.Organization);
-        var protection = (options.ServiceProtection ?? (dataverse.Organization.Options.Rules.ServiceProtection ? new ServiceProtectionLimits() : null)) is { } limits ? new ServiceProtection(limits, dataverse.Organization.Options.Clock) : null;
-        var endpoint = new ApiEndpoint(new ApiRouter(new ApiService(dataverse.Organization), callers), callers, protection);
         app.Use(next => context => LoopbackOnly.HandleAsync(context, next));
-        foreach (var version in new[] { "v9.0", "v9.1", "v9.2" })
-        {
-            app.Map($"/api/data/{version}/{{**path}}", endpoint.HandleAsync);
-        }
-
+        var api = new ApiService(dataverse.Organization);
+        MapApi(app, api, options);
+        MapPortal(app, api, dataverse, options);
         var host = new WebApiHost(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         host.Address = new Uri(addresses.First());
         return host;
+    }
+
+    private static void MapApi(WebApplication app, ApiService api, WebApiOptions options)
+    {
+        var callers = new Callers(api.Organization);
+        var rules = api.Organization.Options;
+        var protection = (options.ServiceProtection ?? (rules.Rules.ServiceProtection ? new ServiceProtectionLimits() : null)) is { } limits
+            ? new ServiceProtection(limits, rules.Clock)
+            : null;
+        var endpoint = new ApiEndpoint(new ApiRouter(api, callers), callers, protection);
+        foreach (var version in new[] { "v9.0", "v9.1", "v9.2" })
+        {
+            var root = "/api/data/" + version;
+            app.Map(root + "/{**path}", context => endpoint.HandleAsync(context, root));
+        }
+    }
+
+    private static void MapPortal(WebApplication app, ApiService api, LocalDataverse dataverse, WebApiOptions options)
+    {
+        var endpoint = new PortalEndpoint(dataverse, new PortalRouter(api), new PortalSession(options.PortalContact));
+        app.Map(PortalEndpoint.Root + "/{**path}", endpoint.HandleAsync);
+        app.MapGet("/_layout/tokenhtml", endpoint.TokenAsync);
+        app.MapPost("/_local/signin", endpoint.SignInAsync);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System;
 using CrmAddon.Local.WebApi.Protection;
 
 namespace CrmAddon.Local.WebApi;
@@ -10,6 +11,9 @@ public sealed class WebApiOptions
 
     /// <summary>What a user may ask; null: anything.</summary>
     public ServiceProtectionLimits? ServiceProtection { get; init; }
+
+    /// <summary>The contact who visits the portal until somebody signs in; null: an anonymous visitor.</summary>
+    public Guid? PortalContact { get; init; }
 
     /// <summary>The longest body that is taken, in bytes; a longer one is refused with 413.</summary>
     public long LongestBody { get; init; } = 128L * 1024 * 1024;

@@ -23,7 +23,8 @@ internal static class FaultStatus
             or 0x80040204 // InvalidOperation
             or 0x8004021D => 405, // NotSupported
         0x80060882 // ConcurrencyVersionMismatch
-            or 0x80040237 => 412, // DuplicateRecord
+            or 0x80040237 // DuplicateRecord
+            or 0x80060892 => 412, // DuplicateRecordEntityKey
         0x80072321 or 0x80072322 or 0x80072326 => 429,
         _ => 400,
     };

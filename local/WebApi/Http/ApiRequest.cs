@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Portal;
 
 namespace CrmAddon.Local.WebApi.Http;
 
@@ -26,6 +27,9 @@ internal sealed class ApiRequest
 
     /// <summary>On whose behalf the request runs.</summary>
     public required Caller Caller { get; init; }
+
+    /// <summary>The visitor of the portal, through whose service the request goes; null for the Web API itself.</summary>
+    public PortalService? Portal { get; init; }
 
     /// <summary>Rows that earlier requests of the same change set named with a Content-ID.</summary>
     public IReadOnlyDictionary<string, string>? References { get; init; }

@@ -25,7 +25,7 @@ internal sealed class FilterTranslator
         InToken list => In(list, scope, negate),
         AnyToken any => Any(any, scope, negate, of: any.Expression, negateInside: false),
         AllToken all => Any(all, scope, !negate, of: all.Expression, negateInside: true),
-        EndPathToken path => Condition(Column(path, scope), negate ? "ne" : "eq", "1"),
+        EndPathToken path => Truth(Column(path, scope), negate),
         LiteralToken { Value: bool truth } => throw Unsupported($"the literal {(truth ? "true" : "false")} by itself"),
         _ => throw Unsupported($"the query node {token.Kind}"),
     };
@@ -203,6 +203,10 @@ internal sealed class FilterTranslator
             ?? throw ApiErrors.UnknownProperty(name, table.Name);
         return new FilterColumn(property, alias, table);
     }
+
+    private static XElement Truth(FilterColumn column, bool negate) => column.Property.Column.Type == Metadata.ColumnType.YesNo
+        ? Condition(column, negate ? "ne" : "eq", "1")
+        : throw ApiErrors.BadUri("The $filter expression must evaluate to a single boolean value.");
 
     private static XElement Null(FilterColumn column, string op) => op switch
     {

@@ -50,14 +50,7 @@ internal sealed class RowKeys(ApiSchema schema)
             address = ContentIds.Resolve(address, request.References);
         }
 
-        var path = address;
-        var version = path.IndexOf("/api/data/v", StringComparison.OrdinalIgnoreCase);
-        if (version >= 0)
-        {
-            var end = path.IndexOf('/', version + "/api/data/v".Length);
-            path = end < 0 ? string.Empty : path[end..];
-        }
-
+        var path = Relative(address);
         var segments = PathText.Segments(path);
         if (segments.Count != 1 || segments[0].Arguments is not { Count: > 0 } || schema.FindSet(segments[0].Name) is not { } table)
         {
@@ -67,6 +60,21 @@ internal sealed class RowKeys(ApiSchema schema)
         }
 
         return Read(table, segments[0], new Dictionary<string, string>());
+    }
+
+    /// <summary>What follows the service's root in an address.</summary>
+    private static string Relative(string address)
+    {
+        const string api = "/api/data/v";
+        const string portal = "/_api/";
+        if (address.IndexOf(api, StringComparison.OrdinalIgnoreCase) is var version and >= 0)
+        {
+            var end = address.IndexOf('/', version + api.Length);
+            return end < 0 ? string.Empty : address[end..];
+        }
+
+        var start = address.IndexOf(portal, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? address : address[(start + portal.Length)..];
     }
 
     private static string Resolve(string value, IReadOnlyDictionary<string, string> query) => !value.StartsWith('@')

@@ -13,8 +13,11 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.WebApi.Rows;
 
-/// <summary>Follows an address from a row on: to a value of it, a reference, the rows around it, or an operation bound to it.</summary>
-internal sealed class RowPath(ApiService api, CollectionRequests collections, OperationRequests operations)
+/// <summary>
+/// Follows an address from a row on: to a value of it, a reference, the rows around it, or an operation bound to it (where there are
+/// operations).
+/// </summary>
+internal sealed class RowPath(ApiService api, CollectionRequests collections, OperationRequests? operations)
 {
     private const string Reference = "$ref";
 
@@ -38,7 +41,7 @@ internal sealed class RowPath(ApiService api, CollectionRequests collections, Op
         var after = rest[1..];
         if (next.IsQualified)
         {
-            return after.IsEmpty ? operations.OfRow(table, row, next, options, request) : throw ApiErrors.UnknownSegment(after[0].Name);
+            return after.IsEmpty && operations is not null ? operations.OfRow(table, row, next, options, request) : throw ApiErrors.UnknownSegment(next.Name);
         }
 
         if (table.Properties.TryGetValue(next.Name, out var property) && next.Arguments is null)
@@ -115,7 +118,7 @@ internal sealed class RowPath(ApiService api, CollectionRequests collections, Op
             [] => collections.Find(target, options, request, fetch => Limit(fetch, target, collection, id)),
             [{ Name: "$count" }] => collections.Count(target, options, request, fetch => Limit(fetch, target, collection, id)),
             [{ Name: Reference }] => collections.References(target, options, request, fetch => Limit(fetch, target, collection, id)),
-            [{ IsQualified: true }] => operations.OfSet(target, after[0], options, request),
+            [{ IsQualified: true }] when operations is not null => operations.OfSet(target, after[0], options, request),
             _ => throw ApiErrors.UnknownSegment(after[0].Name),
         };
     }

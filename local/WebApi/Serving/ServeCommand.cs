@@ -17,6 +17,8 @@ internal static class ServeCommand
         var serve = new Option<bool>("--serve") { Description = "Serve the Web API of the local Dataverse on this machine until Ctrl-C, instead of running the trial" };
         var port = new Option<int>("--port") { Description = "With --serve: the port; 0 takes a free one", DefaultValueFactory = _ => UsualPort };
         var solutions = new Option<DirectoryInfo[]>("--solution") { Description = "With --serve: a further unpacked solution; may be repeated", HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
+        var throttle = new Option<bool>("--throttle") { Description = "With --serve: keep every user to the platform's service protection limits" };
+        var contact = new Option<Guid?>("--portal-contact") { Description = "With --serve: the contact who visits the portal [default: an anonymous visitor]", HelpName = "ID" };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
@@ -34,6 +36,8 @@ internal static class ServeCommand
         trial.Add(serve);
         trial.Add(port);
         trial.Add(solutions);
+        trial.Add(throttle);
+        trial.Add(contact);
         var database = trial.Options.OfType<Option<FileInfo?>>().Single(option => option.Name == "--db");
         var run = (AsynchronousCommandLineAction)trial.Action!;
         trial.SetAction((parsed, stop) => parsed.GetValue(serve)
@@ -42,7 +46,9 @@ internal static class ServeCommand
                     new ServeOptions(
                         parsed.GetValue(database)?.FullName ?? Path.GetFullPath("crmaddon.db"),
                         parsed.GetValue(port),
-                        [.. (parsed.GetValue(solutions) ?? []).Select(folder => folder.FullName)]),
+                        [.. (parsed.GetValue(solutions) ?? []).Select(folder => folder.FullName)],
+                        parsed.GetValue(throttle),
+                        parsed.GetValue(contact)),
                     Console.Out).RunAsync(stop),
                 stop)
             : run.InvokeAsync(parsed, stop));

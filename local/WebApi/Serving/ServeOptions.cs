@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace CrmAddon.Local.WebApi.Serving;
@@ -6,4 +7,6 @@ namespace CrmAddon.Local.WebApi.Serving;
 /// <param name="Database">The SQLite file; made when missing, kept afterwards.</param>
 /// <param name="Port">The port on the loopback address; 0 takes a free one.</param>
 /// <param name="Solutions">Unpacked solutions besides the carried ones, in order.</param>
-internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<string> Solutions);
+/// <param name="IsThrottled">Whether users are kept to the platform's service protection limits.</param>
+/// <param name="PortalContact">The contact who visits the portal until somebody signs in.</param>
+internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<string> Solutions, bool IsThrottled, Guid? PortalContact);

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Local.WebApi.Protection;
 
 namespace CrmAddon.Local.WebApi.Serving;
 
@@ -15,11 +16,13 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
         {
             await output.WriteLineAsync($"Opening {options.Database} ...").ConfigureAwait(false);
             using var dataverse = Open();
-            var host = await WebApiHost.StartAsync(dataverse, new WebApiOptions { Port = options.Port }, stop).ConfigureAwait(false);
+            var host = await WebApiHost.StartAsync(dataverse, Options(), stop).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
                 await TellAsync(host).ConfigureAwait(false);
-                await WorkAsync(dataverse, stop).ConfigureAwait(false);
+                dataverse.Async.StartWorkers();
+                await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+                dataverse.Async.StopWorkers();
             }
 
             await output.WriteLineAsync("Stopped. What was written is kept.").ConfigureAwait(false);
@@ -50,23 +53,17 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
             Any bearer token is the system user's; "user:GUID" is the token of the user with that id. Try:
 
               curl -H "Authorization: Bearer me" {host.ApiAddress}WhoAmI
+              curl -H "Authorization: Bearer me" "{host.ApiAddress}accounts?\$select=name&\$top=3"
+
+            The portal's Web API listens on {new Uri(host.Address, "/_api/")}; POST {new Uri(host.Address, "/_local/signin?contact=ID")} signs a contact in.
 
             """).ConfigureAwait(false);
     }
 
-    /// <summary>Runs system jobs as they become ready, until the host is stopped.</summary>
-    private static async Task WorkAsync(LocalDataverse dataverse, CancellationToken stop)
+    private WebApiOptions Options() => new()
     {
-        try
-        {
-            while (true)
-            {
-                dataverse.Async.RunReady(stop);
-                await Task.Delay(TimeSpan.FromMilliseconds(200), stop).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-        }
-    }
+        Port = options.Port,
+        ServiceProtection = options.IsThrottled ? new ServiceProtectionLimits() : null,
+        PortalContact = options.PortalContact,
+    };
 }

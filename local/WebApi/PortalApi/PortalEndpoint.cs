@@ -1,0 +1,79 @@
+using System;
+using System.Threading.Tasks;
+using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace CrmAddon.Local.WebApi.PortalApi;
+
+/// <summary>Between HTTP and the portal's Web API: the visitor, the token of the pages, body in, answer out.</summary>
+internal sealed class PortalEndpoint(LocalDataverse dataverse, PortalRouter router, PortalSession session)
+{
+    public const string Root = "/_api";
+
+    private Caller Caller => new(dataverse.SystemUserId, dataverse.SystemUserId, null);
+
+    /// <summary>The token for the pages' scripts, as <c>shell.getTokenDeferred()</c> fetches it.</summary>
+    public Task TokenAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(
+            $"<input name=\"{PortalSession.TokenHeader}\" type=\"hidden\" value=\"{session.Token(context)}\" />", context.RequestAborted);
+    }
+
+    /// <summary>Stands for the site's sign-in: <c>POST /_local/signin?contact=ID</c>, without a contact an anonymous visitor.</summary>
+    public async Task SignInAsync(HttpContext context)
+    {
+        var text = context.Request.Query["contact"].ToString();
+        if (text.Length == 0)
+        {
+            PortalSession.SignOut(context);
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        else if (Guid.TryParse(text, out var contact) && Exists(contact))
+        {
+            PortalSession.SignIn(context, contact);
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await context.Response.WriteAsync($"There is no contact {text}.", context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        context.Response.Headers["OData-Version"] = "4.0";
+        var response = Refusal(context.Request);
+        if (response is null)
+        {
+            try
+            {
+                var portal = dataverse.CreatePortalService(session.Contact(context.Request));
+                var request = await HttpRequests.ReadAsync(context, Root, Caller, portal).ConfigureAwait(false);
+                response = await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException e)
+            {
+                response = PortalErrors.Answer(new ApiException(e.StatusCode, ApiErrors.BadRequestUri, e.Message));
+            }
+        }
+
+        await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
+    }
+
+    // Reading is open to the address bar; what changes something must come from the site's own pages.
+    private ApiResponse? Refusal(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || session.IsOwn(request) ? null
+        : PortalSession.HasCookie(request) ? PortalErrors.NoToken() : PortalErrors.NoSession();
+
+    private bool Exists(Guid contact)
+    {
+        lock (dataverse.Organization.Database.Gate)
+        {
+            return dataverse.Organization.Rows.Exists(dataverse.Organization.Table("contact"), contact);
+        }
+    }
+}
