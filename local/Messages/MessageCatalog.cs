@@ -36,6 +36,7 @@ internal sealed class MessageCatalog
         _messages["SetState"] = new SetStateMessage(organization);
         _messages["Associate"] = new AssociateMessage(organization);
         _messages["Disassociate"] = new DisassociateMessage(organization);
+        _messages["Merge"] = new MergeMessage(organization);
         _messages["SetAutoNumberSeed"] = new SetAutoNumberSeedMessage(organization);
         _messages["GetAutoNumberSeed"] = new GetAutoNumberSeedMessage(organization);
         _messages["GetNextAutoNumberValue"] = new GetNextAutoNumberValueMessage(organization);
