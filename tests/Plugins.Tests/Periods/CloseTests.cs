@@ -230,20 +230,6 @@ public sealed class CloseTests
             .Single(row => row.Text(Period.Name) == "CLOUD 2026-04").Amount(Period.Total));
     }
 
-    [TestMethod]
-    public void A_state_is_not_changed_past_the_checks()
-    {
-        using var world = new World();
-        Usage(world, 62_000m);
-        Assert.StartsWith("Change the state of cov_entry by updating", World.Refusal(() => world.Service.Execute(
-            new Microsoft.Crm.Sdk.Messages.SetStateRequest
-            {
-                EntityMoniker = new EntityReference(Entry.Table, world.Rows(Entry.Table)[0].Id),
-                State = new OptionSetValue(Entry.StateOf.Booked),
-                Status = new OptionSetValue(Entry.StatusOf.Posted),
-            })));
-    }
-
     private static Guid Usage(World world, decimal amount)
     {
         var customer = world.Customer("Larkspur");

@@ -1,11 +1,9 @@
 using System;
 using System.Globalization;
-using System.IO;
 using System.ServiceModel;
-using CrmAddon.Local;
 using CrmAddon.Plugins.Dataverse;
-using CrmAddon.Plugins.Deals;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Plugins.Tests.Hosts;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -13,7 +11,7 @@ using Microsoft.Xrm.Sdk.Messages;
 namespace CrmAddon.Plugins.Tests;
 
 /// <summary>
-/// A local Dataverse with the real solution and plug-ins, the program CLOUD in USD with published rules, and short ways to tell a
+/// An environment with the real solution and plug-ins, the program CLOUD in USD with published rules, and short ways to tell a
 /// story in it. Today is 2026-03-10; the books are open from 2026-01.
 /// </summary>
 internal sealed partial class World : IDisposable
@@ -23,20 +21,17 @@ internal sealed partial class World : IDisposable
     private static readonly string[] Motions = ["Direct", "Co-sell", "Resale", "Managed service"];
     private static readonly string[] Sources = ["Direct", "Marketing", "Referral", "Partner", "Marketplace"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("crmaddon-plugins-").FullName;
-    private readonly LocalDataverse _dataverse;
+    private readonly IScenarioHost _host;
+    private readonly EntityReference _businessUnit;
+    private readonly Guid _administrator;
 
     /// <param name="rules">Rules to publish; null for the sample program; empty for none.</param>
     public World(string? rules = null)
     {
-        _dataverse = LocalDataverse.Open(new LocalDataverseOptions
-        {
-            DatabasePath = Path.Combine(_folder, "world.db"),
-            SolutionFolders = [Path.Combine(Repository.Root, "local", "base"), Path.Combine(Repository.Root, "solution", "src")],
-            PluginAssemblies = [typeof(OpportunityChanged).Assembly.Location],
-            Clock = Clock,
-        });
-        Service = _dataverse.CreateService();
+        _host = ScenarioHost.Open(Clock);
+        Service = _host.CreateService();
+        _businessUnit = new EntityReference("businessunit", ((WhoAmIResponse)Service.Execute(new WhoAmIRequest())).BusinessUnitId);
+        _administrator = Service.First(Queries.From("role").Where("name", "System Administrator").Where("businessunitid", _businessUnit.Id))!.Id;
         Author = User("Ada Author");
         Approver = User("Abe Approver");
         Dollar = Service.First(Queries.From(Tables.Currency.Table).Where(Tables.Currency.IsoCode, "USD"))!.Id;
@@ -70,11 +65,7 @@ internal sealed partial class World : IDisposable
 
     public static DateTime FirstOf(string month) => Day(month + "-01");
 
-    public void Dispose()
-    {
-        _dataverse.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _host.Dispose();
 
     /// <summary>What somebody is told who asks for what is refused.</summary>
     public static string Refusal(Action ask)
@@ -98,17 +89,17 @@ internal sealed partial class World : IDisposable
             ["fullname"] = name,
             ["lastname"] = name,
             ["domainname"] = name,
-            ["businessunitid"] = new EntityReference("businessunit", _dataverse.RootBusinessUnitId),
+            ["businessunitid"] = _businessUnit,
         });
-        _dataverse.AssignRole(user, "System Administrator");
+        Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", _administrator)]);
         return user;
     }
 
     /// <summary>The service as a person calls it.</summary>
-    public IOrganizationService As(Guid user) => _dataverse.CreateService(user);
+    public IOrganizationService As(Guid user) => _host.CreateService(user);
 
     /// <summary>A draft by the author.</summary>
-    public Guid Draft(string text, string effective) => _dataverse.CreateService(Author).Create(new Entity(RuleVersion.Table)
+    public Guid Draft(string text, string effective) => _host.CreateService(Author).Create(new Entity(RuleVersion.Table)
     {
         [RuleVersion.Program] = new EntityReference(Tables.Program.Table, Program),
         [RuleVersion.Text] = text,
@@ -116,7 +107,7 @@ internal sealed partial class World : IDisposable
     });
 
     /// <summary>Publishes a draft, by the approver unless told otherwise.</summary>
-    public void Publish(Guid draft, Guid? by = null) => _dataverse.CreateService(by ?? Approver).Update(
+    public void Publish(Guid draft, Guid? by = null) => _host.CreateService(by ?? Approver).Update(
         Status(RuleVersion.Table, draft, RuleVersion.StateOf.Final, RuleVersion.StatusOf.Published));
 
     public Guid Customer(string name) => Service.Create(new Entity(Account.Table) { [Account.Name] = name });
@@ -207,7 +198,7 @@ internal sealed partial class World : IDisposable
     /// <summary>Lets the asynchronous service finish; the messages of jobs that failed.</summary>
     public string Failures()
     {
-        _dataverse.Async.RunUntilIdle();
+        _host.RunUntilIdle();
         return Lines(
             Service.All(Queries.From("asyncoperation", "friendlymessage").Where("statuscode", 31)), row => row.Text("friendlymessage"));
     }

@@ -1,0 +1,23 @@
+using CrmAddon.Plugins.Tables;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Plugins.Tests.States;
+
+/// <summary>The retired message that changes a state; the Web API doesn't have it, so a client over the wire can't send it.</summary>
+[TestClass]
+public sealed class StateByUpdateTests
+{
+    [TestMethod]
+    public void A_state_is_not_changed_past_the_checks()
+    {
+        using var world = new World();
+        var draft = world.Draft(Repository.Rules("cloud-infrastructure.rules"), "2026-03");
+        Assert.StartsWith("Change the state of cov_ruleversion by updating", World.Refusal(() => world.Service.Execute(new SetStateRequest
+        {
+            EntityMoniker = new EntityReference(RuleVersion.Table, draft),
+            State = new OptionSetValue(RuleVersion.StateOf.Final),
+            Status = new OptionSetValue(RuleVersion.StatusOf.Published),
+        })));
+    }
+}
