@@ -24,6 +24,7 @@ internal sealed class AccessControl
         Principals = new Principals(organization);
         Shares = new Shares(organization);
         SecuredColumns = new SecuredColumns();
+        Details = new Details(organization);
         Writes = new WriteChecks(organization, this);
         Pairing = new Pairing(organization, this);
         Sharing = new Sharing(organization, Shares);
@@ -48,6 +49,9 @@ internal sealed class AccessControl
     public Sharing Sharing { get; }
 
     public SecuredColumns SecuredColumns { get; }
+
+    /// <summary>Rows that are part of other rows.</summary>
+    public Details Details { get; }
 
     /// <summary>What creating, changing and deleting rows asks for.</summary>
     public WriteChecks Writes { get; }
@@ -99,14 +103,25 @@ internal sealed class AccessControl
     /// <exception cref="System.ServiceModel.FaultException{T}">A privilege is missing, or the row is out of its reach.</exception>
     public void Demand(Caller caller, TableMetadata table, AccessRight right, Guid? row = null)
     {
-        if (IsFree(caller) || Privileges.Find(table, right) is not { } privilege)
+        if (IsFree(caller))
+        {
+            return;
+        }
+
+        if (Details.WholeOf(table) is { } whole)
+        {
+            Demand(caller, _organization.Table(whole.ParentTable), Details.OnWhole(right), row is { } part ? Details.Whole(table, whole, part) : null);
+            return;
+        }
+
+        if (Privileges.Find(table, right) is not { } privilege)
         {
             return;
         }
 
         var user = Principals.User(caller.UserId);
         var reach = user.Find(privilege) ?? throw SecurityFaults.Missing(user, privilege, table);
-        if (row is not { } id || reach.Everything || table.Ownership == TableOwnership.Organization)
+        if (row is not { } id || reach.Everything || table.Ownership is TableOwnership.Organization or TableOwnership.None)
         {
             return;
         }
@@ -147,16 +162,33 @@ internal sealed class AccessControl
             return;
         }
 
-        if (IsFree(caller) || Privileges.Find(source.Table, AccessRight.Read) is not { } privilege)
+        if (IsFree(caller))
+        {
+            return;
+        }
+
+        var whole = Details.WholeOf(source.Table);
+        var table = whole is null ? source.Table : _organization.Table(whole.ParentTable);
+        if (Privileges.Find(table, AccessRight.Read) is not { } privilege)
         {
             return;
         }
 
         var user = Principals.User(caller.UserId);
-        var reach = user.Find(privilege) ?? throw SecurityFaults.Missing(user, privilege, source.Table);
-        if (!reach.Everything && source.Table.Ownership != TableOwnership.Organization)
+        var reach = user.Find(privilege) ?? throw SecurityFaults.Missing(user, privilege, table);
+        if (reach.Everything || table.Ownership == TableOwnership.Organization)
         {
-            _filter.Write(sql, source, user, reach);
+            return;
+        }
+
+        if (whole is null)
+        {
+            sql.Add(" AND ");
+            _filter.Write(sql, table, source.SqlName, user, reach);
+        }
+        else
+        {
+            _filter.WriteWhole(sql, whole, table, source.SqlName, user, reach);
         }
     }
 
@@ -171,12 +203,17 @@ internal sealed class AccessControl
         var place = table.Ownership is TableOwnership.None or TableOwnership.Organization
             ? default
             : RowPlace.Read(_organization.Database, table, row) ?? throw Faults.MissingRow(table.Name, row);
+        if (Details.WholeOf(table) is { } whole)
+        {
+            return Details.Whole(table, whole, row) is { } id ? RightsOf(principal, _organization.Table(whole.ParentTable), id) : AccessRight.None;
+        }
+
         var shared = table.Ownership == TableOwnership.User ? Shares.Of(table, row, principal) : AccessRight.None;
         var rights = AccessRight.None;
         foreach (var right in PrivilegeCatalog.RightsOf(table))
         {
-            if (principal.IsFree || (principal.Find(Privileges.Find(table, right)!) is { } reach
-                && (table.Ownership == TableOwnership.Organization || reach.Covers(place.Owner, place.BusinessUnit) || shared.HasFlag(right))))
+            if (principal.IsFree || Privileges.Find(table, right) is not { } privilege || (principal.Find(privilege) is { } reach
+                && (table.Ownership is TableOwnership.Organization or TableOwnership.None || reach.Covers(place.Owner, place.BusinessUnit) || shared.HasFlag(right))))
             {
                 rights |= right;
             }

@@ -41,6 +41,9 @@ internal sealed class RoleCopies(Organization organization)
         }
     }
 
+    public Guid RootOf(Guid role) => organization.Database
+        .Prepare("SELECT parentrootroleid FROM role WHERE roleid = @0").Value(Cells.ToBytes(role)) is byte[] root ? Cells.ToGuid(root) : role;
+
     /// <summary>Makes a new role the root of its copies.</summary>
     public void Start(Guid role) => Update("UPDATE role SET parentrootroleid = @0 WHERE roleid = @0", Cells.ToBytes(role));
 

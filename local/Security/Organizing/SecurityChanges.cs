@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using Microsoft.Xrm.Sdk;
@@ -25,6 +26,9 @@ internal sealed class SecurityChanges
     /// <summary>Members of teams and holders of roles.</summary>
     public Pairs Pairs { get; }
 
+    /// <summary>The role that a role follows: itself at the top.</summary>
+    public Guid RootOf(Guid role) => _copies.RootOf(role);
+
     /// <summary>Gives every business unit its row of each role.</summary>
     public void Complete() => _copies.Complete();
 
@@ -40,6 +44,7 @@ internal sealed class SecurityChanges
     /// <summary>Fills what a new row gets of itself.</summary>
     public void Creating(TableMetadata table, Entity target, Caller caller)
     {
+        RefuseDirect(table, "Create");
         switch (table.Name)
         {
             case "role":
@@ -62,6 +67,7 @@ internal sealed class SecurityChanges
     /// <summary>Refuses changes that the platform does not allow.</summary>
     public void Updating(TableMetadata table, Entity target)
     {
+        RefuseDirect(table, "Update");
         switch (table.Name)
         {
             case "role":
@@ -108,6 +114,7 @@ internal sealed class SecurityChanges
     /// <summary>What goes with a row that is deleted.</summary>
     public void Deleted(TableMetadata table, Guid id)
     {
+        RefuseDirect(table, "Delete");
         if (table.IsUserOwned && _access.Shares.AnyOf(table))
         {
             _access.Shares.ForgetRow(id);
@@ -124,6 +131,15 @@ internal sealed class SecurityChanges
             case "systemuser" or "team":
                 _access.Shares.ForgetPrincipal(id);
                 break;
+        }
+    }
+
+    /// <summary>Privileges and shares are written by their own messages only.</summary>
+    private static void RefuseDirect(TableMetadata table, string message)
+    {
+        if (table.Name is "privilege" or "roleprivileges" or Shares.Table)
+        {
+            throw Faults.Create(ErrorCodes.NotSupported, $"The '{message}' method does not support entities of type '{table.Name}'.");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class PrivilegeCatalog
     {
         foreach (var table in metadata.Tables.Values)
         {
-            if (table.Ownership != TableOwnership.None)
+            if (!table.IsIntersect)
             {
                 AddTable(table);
             }
@@ -56,13 +56,13 @@ internal sealed class PrivilegeCatalog
 
     public Privilege? Find(Guid id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The privilege that an action on rows of this table takes; null where it takes none (tables without an owner).</summary>
-    public Privilege? Find(TableMetadata table, AccessRight right) => _byTable.GetValueOrDefault(table)?.GetValueOrDefault(right);
+    /// <summary>The privilege that an action on rows of this table takes; null where it takes none (reading tables without an owner).</summary>
+    public Privilege? Find(TableMetadata table, AccessRight right) =>
+        table.Ownership == TableOwnership.None && right == AccessRight.Read ? null : _byTable.GetValueOrDefault(table)?.GetValueOrDefault(right);
 
     /// <summary>The actions that privileges exist for.</summary>
     public static IReadOnlyList<AccessRight> RightsOf(TableMetadata table) => table.Ownership switch
     {
-        TableOwnership.None => [],
         TableOwnership.User => OfOwnedRows,
         _ => OfEveryTable,
     };

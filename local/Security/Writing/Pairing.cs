@@ -20,7 +20,9 @@ internal sealed class Pairing(Organization organization, AccessControl access)
                 access.DemandPrivilege(caller, PrivilegeCatalog.AssignRole);
                 if (isNew)
                 {
-                    CheckRole(row.LogicalName == "role" ? other : row, row.LogicalName == "role" ? row : other);
+                    var (holder, role) = row.LogicalName == "role" ? (other, row) : (row, other);
+                    CheckRole(holder, role);
+                    CheckOwn(role, caller);
                 }
 
                 break;
@@ -31,6 +33,30 @@ internal sealed class Pairing(Organization organization, AccessControl access)
                 access.Demand(caller, organization.Table(row.LogicalName), AccessRight.Append, row.Id);
                 access.Demand(caller, organization.Table(other.LogicalName), AccessRight.Append, other.Id);
                 break;
+        }
+    }
+
+    /// <summary>Nobody gives more than he has himself.</summary>
+    private void CheckOwn(EntityReference role, Caller caller)
+    {
+        if (access.IsFree(caller))
+        {
+            return;
+        }
+
+        var user = access.Principals.User(caller.UserId);
+        var root = access.Changes.RootOf(role.Id);
+        if (root == Role.SystemAdministrator)
+        {
+            throw Faults.Create(SecurityFaults.PrivilegeDenied, $"Only System Administrators can assign the System Administrator role; {user.Name} (Id = {user.Id}) is none.");
+        }
+
+        foreach (var (id, depth) in access.Principals.Privileges.Of(root))
+        {
+            if (access.Privileges.Find(id) is { } privilege && (user.Find(privilege) is not { } reach || reach.Depth < depth))
+            {
+                throw SecurityFaults.Missing(user, privilege, null);
+            }
         }
     }
 

@@ -39,6 +39,11 @@ internal sealed class WriteChecks(Organization organization, AccessControl acces
         var user = access.Principals.User(caller.UserId);
         var owner = Owner(table, target);
         var place = Place(table, target, owner, user);
+        if (access.Details.WholeOf(table) is { } whole)
+        {
+            access.Demand(caller, organization.Table(whole.ParentTable), AccessRight.Write, Details.Whole(whole, target));
+        }
+
         DemandNew(user, table, AccessRight.Create, target.Id, place);
         if (owner is not null && owner.Id != caller.UserId)
         {
@@ -106,13 +111,13 @@ internal sealed class WriteChecks(Organization organization, AccessControl acces
     /// <summary>The right to a row that is not stored yet.</summary>
     private void DemandNew(Principal user, TableMetadata table, AccessRight right, Guid id, RowPlace place)
     {
-        if (access.Privileges.Find(table, right) is not { } privilege)
+        if (access.Details.WholeOf(table) is not null || access.Privileges.Find(table, right) is not { } privilege)
         {
             return;
         }
 
         var reach = user.Find(privilege) ?? throw SecurityFaults.Missing(user, privilege, table);
-        if (table.Ownership != TableOwnership.Organization && !reach.Covers(place.Owner, place.BusinessUnit))
+        if (table.Ownership is not (TableOwnership.Organization or TableOwnership.None) && !reach.Covers(place.Owner, place.BusinessUnit))
         {
             throw SecurityFaults.OutOfReach(user, table, right, id, place, reach, AccessRight.None);
         }

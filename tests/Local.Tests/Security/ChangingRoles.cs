@@ -1,0 +1,233 @@
+using System;
+using System.Linq;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Local.Tests.Security;
+
+[TestClass]
+public sealed class ChangingRoles
+{
+    private const int PrivilegeDenied = unchecked((int)0x80040220);
+    private const int InvalidPrivilege = unchecked((int)0x800404CE);
+    private const int Inherited = unchecked((int)0x80044152);
+    private const int WrongUnit = unchecked((int)0x80041409);
+
+    [TestMethod]
+    public void A_privilege_that_a_role_gets_counts_at_once_and_no_longer_when_it_goes()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var ada = User(world, "Ada", world.Dataverse.RootBusinessUnitId, role);
+        var account = world.Account();
+        void Read() => world.Dataverse.CreateService(ada).Retrieve("account", account, new ColumnSet("name"));
+
+        World.Refused(PrivilegeDenied, "prvReadAccount", Read);
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Global);
+        Read();
+        world.Service.Execute(new RemovePrivilegeRoleRequest { RoleId = role, PrivilegeId = Privilege(world, "prvReadAccount") });
+
+        World.Refused(PrivilegeDenied, "prvReadAccount", Read);
+    }
+
+    [TestMethod]
+    public void What_a_failed_transaction_gave_is_taken_back()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var ada = User(world, "Ada", world.Dataverse.RootBusinessUnitId, role);
+        var account = world.Account();
+
+        World.Fault(() => world.Service.Execute(new ExecuteTransactionRequest
+        {
+            Requests =
+            [
+                new AddPrivilegesRoleRequest { RoleId = role, Privileges = [new RolePrivilege((int)PrivilegeDepth.Global, Privilege(world, "prvReadAccount"))] },
+                new RetrieveUserPrivilegesRequest { UserId = ada },
+                new DeleteRequest { Target = new EntityReference("account", Guid.NewGuid()) },
+            ],
+        }));
+
+        World.Refused(PrivilegeDenied, "prvReadAccount", () => world.Dataverse.CreateService(ada).Retrieve("account", account, new ColumnSet("name")));
+    }
+
+    [TestMethod]
+    public void Replacing_leaves_only_what_was_named()
+    {
+        using var world = new World();
+        var role = Role(world, "Changing");
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Global);
+        Add(world, role, "prvReadContact", PrivilegeDepth.Basic);
+
+        world.Service.Execute(new ReplacePrivilegesRoleRequest
+        {
+            RoleId = role,
+            Privileges = [new RolePrivilege((int)PrivilegeDepth.Deep, Privilege(world, "prvReadContact"))],
+        });
+
+        var only = ((RetrieveRolePrivilegesRoleResponse)world.Service.Execute(new RetrieveRolePrivilegesRoleRequest { RoleId = role })).RolePrivileges.Single();
+        Assert.AreEqual(("prvReadContact", PrivilegeDepth.Deep), (only.PrivilegeName, only.Depth));
+    }
+
+    [TestMethod]
+    public void A_users_privileges_are_listed_in_the_depth_of_his_own_roles_and_those_of_teams_as_basic()
+    {
+        using var world = new World();
+        var (own, teams) = (Role(world, "Own"), Role(world, "Teams"));
+        Add(world, own, "prvReadAccount", PrivilegeDepth.Deep);
+        Add(world, teams, "prvReadAccount", PrivilegeDepth.Global);
+        Add(world, teams, "prvReadContact", PrivilegeDepth.Global);
+        var ada = User(world, "Ada", world.Dataverse.RootBusinessUnitId, own);
+        var team = world.Service.Create(new Entity("team")
+        {
+            ["name"] = "Crew",
+            ["administratorid"] = new EntityReference("systemuser", ada),
+            ["businessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId),
+        });
+        world.Service.Execute(new AddMembersTeamRequest { TeamId = team, MemberIds = [ada] });
+        world.Service.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", teams)]);
+
+        var user = ((RetrieveUserPrivilegesResponse)world.Service.Execute(new RetrieveUserPrivilegesRequest { UserId = ada })).RolePrivileges
+            .ToDictionary(p => p.PrivilegeName!, p => p.Depth);
+        var crew = ((RetrieveTeamPrivilegesResponse)world.Service.Execute(new RetrieveTeamPrivilegesRequest { TeamId = team })).RolePrivileges
+            .ToDictionary(p => p.PrivilegeName!, p => p.Depth);
+
+        Assert.AreEqual((PrivilegeDepth.Deep, PrivilegeDepth.Basic), (user["prvReadAccount"], user["prvReadContact"]));
+        Assert.AreEqual(PrivilegeDepth.Global, crew["prvReadContact"]);
+    }
+
+    [TestMethod]
+    public void The_privileges_of_a_copy_are_those_of_its_root_and_it_is_not_changed_itself()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Local);
+        var north = Unit(world, "North");
+        var copy = world.All("role", "name", "businessunitid", "parentroleid")
+            .Single(r => (string)r["name"]! == "Reader" && r.GetAttributeValue<EntityReference>("businessunitid")!.Id == north).Id;
+
+        var privileges = ((RetrieveRolePrivilegesRoleResponse)world.Service.Execute(new RetrieveRolePrivilegesRoleRequest { RoleId = copy })).RolePrivileges;
+
+        Assert.AreEqual("prvReadAccount", privileges.Single().PrivilegeName);
+        World.Refused(Inherited, "Inherited roles cannot be modified", () => Add(world, copy, "prvReadContact", PrivilegeDepth.Local));
+        World.Refused(Inherited, "Inherited roles cannot be modified", () => world.Service.Update(new Entity("role", copy) { ["name"] = "Mine" }));
+    }
+
+    [TestMethod]
+    public void A_role_of_another_business_unit_is_refused()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var north = Unit(world, "North");
+
+        World.Refused(WrongUnit, "not the same as the user's Business Unit", () => User(world, "Ada", north, role));
+    }
+
+    [TestMethod]
+    public void Nobody_gives_more_than_he_has()
+    {
+        using var world = new World();
+        var (assigner, wide) = (Role(world, "Assigner"), Role(world, "Wide"));
+        Add(world, assigner, "prvAssignRole", PrivilegeDepth.Global);
+        Add(world, assigner, "prvWriteRole", PrivilegeDepth.Global);
+        Add(world, assigner, "prvReadAccount", PrivilegeDepth.Local);
+        Add(world, wide, "prvReadAccount", PrivilegeDepth.Global);
+        var root = world.Dataverse.RootBusinessUnitId;
+        var ada = world.Dataverse.CreateService(User(world, "Ada", root, assigner));
+        var bob = User(world, "Bob", root, assigner);
+        var administrator = new EntityReference("role", new Guid("627090ff-40a3-4053-8790-584edc5be201"));
+        void Give(EntityReference role) => ada.Associate("systemuser", bob, new Relationship("systemuserroles_association"), [role]);
+
+        World.Refused(PrivilegeDenied, "prvReadAccount", () => Give(new EntityReference("role", wide)));
+        World.Refused(PrivilegeDenied, "System Administrator", () => Give(administrator));
+        World.Refused(PrivilegeDenied, "prvReadAccount", () => ada.Execute(new AddPrivilegesRoleRequest
+        {
+            RoleId = assigner,
+            Privileges = [new RolePrivilege((int)PrivilegeDepth.Deep, Privilege(world, "prvReadAccount"))],
+        }));
+        Add(world, wide, "prvReadAccount", PrivilegeDepth.Local);
+        Give(new EntityReference("role", wide));
+    }
+
+    [TestMethod]
+    public void Without_the_privilege_to_assign_roles_none_is_assigned()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var root = world.Dataverse.RootBusinessUnitId;
+        var ada = User(world, "Ada", root, role);
+        var bob = User(world, "Bob", root, role);
+
+        World.Refused(PrivilegeDenied, "prvAssignRole", () => world.Dataverse.CreateService(ada).Disassociate(
+            "systemuser", bob, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]));
+    }
+
+    [TestMethod]
+    public void An_unknown_privilege_is_refused()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+
+        World.Refused(InvalidPrivilege, "no privilege", () => world.Service.Execute(
+            new AddPrivilegesRoleRequest { RoleId = role, Privileges = [new RolePrivilege(0, Guid.NewGuid())] }));
+    }
+
+    [TestMethod]
+    public void Switched_off_nothing_is_asked()
+    {
+        using var world = new World();
+        var user = world.Service.Create(new Entity("systemuser")
+        {
+            ["lastname"] = "Bare",
+            ["businessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId),
+        });
+        world.Dataverse.Dispose();
+        using var open = LocalDataverse.Open(new LocalDataverseOptions
+        {
+            DatabasePath = world.DatabasePath,
+            SolutionFolders = [World.Base, World.Fixture],
+            Rules = PlatformRules.Default with { Security = false },
+        });
+
+        open.CreateService(user).Create(new Entity("account") { ["name"] = "Contoso" });
+    }
+
+    [TestMethod]
+    public void A_role_changed_in_the_database_stays_so_until_the_solution_changes_it()
+    {
+        using var world = new World();
+        var role = world.All("role", "name").Single(r => (string)r["name"]! == "Salesperson").Id;
+        Add(world, role, "prvReadRole", PrivilegeDepth.Basic);
+        world.Reopen();
+
+        var privileges = ((RetrieveRolePrivilegesRoleResponse)world.Service.Execute(new RetrieveRolePrivilegesRoleRequest { RoleId = role })).RolePrivileges;
+
+        Assert.AreEqual(PrivilegeDepth.Basic, privileges.Single(p => p.PrivilegeName == "prvReadRole").Depth);
+    }
+
+    private static Guid Role(World world, string name) => world.Service.Create(new Entity("role") { ["name"] = name });
+
+    private static Guid Privilege(World world, string name) => world.Service.RetrieveMultiple(
+        new QueryByAttribute("privilege") { Attributes = { "name" }, Values = { name } }).Entities.Single().Id;
+
+    private static void Add(World world, Guid role, string privilege, PrivilegeDepth depth) => world.Service.Execute(
+        new AddPrivilegesRoleRequest { RoleId = role, Privileges = [new RolePrivilege((int)depth, Privilege(world, privilege))] });
+
+    private static Guid Unit(World world, string name) => world.Service.Create(
+        new Entity("businessunit") { ["name"] = name, ["parentbusinessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId) });
+
+    private static Guid User(World world, string name, Guid unit, Guid role)
+    {
+        var user = world.Service.Create(new Entity("systemuser")
+        {
+            ["lastname"] = name,
+            ["domainname"] = name,
+            ["businessunitid"] = new EntityReference("businessunit", unit),
+        });
+        world.Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]);
+        return user;
+    }
+}
