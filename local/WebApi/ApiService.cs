@@ -65,6 +65,12 @@ internal sealed class ApiService
             throw ApiErrors.Payload(set, "System.ArgumentException: Stream was not readable.");
         }
 
+        var type = request.Header("Content-Type") ?? string.Empty;
+        if (!type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ApiException(415, ApiErrors.None, $"The request entity's media type '{type}' is not supported for this resource: application/json is.");
+        }
+
         try
         {
             return JsonDocument.Parse(request.Body);

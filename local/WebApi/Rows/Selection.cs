@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Local.Metadata;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Schema;
 using Microsoft.Xrm.Sdk.Query;
@@ -48,6 +49,12 @@ internal sealed class Selection
             {
                 chosen.Add(property);
             }
+        }
+
+        // An amount comes with its currency.
+        if (chosen.Exists(p => p.Column.Type == ColumnType.Money) && table.Of("transactioncurrencyid") is { } currency && !chosen.Contains(currency))
+        {
+            chosen.Add(currency);
         }
 
         if (table.Of(table.Table.PrimaryId) is { } id && !chosen.Contains(id))

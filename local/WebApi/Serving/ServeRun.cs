@@ -53,7 +53,7 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
             Any bearer token is the system user's; "user:GUID" is the token of the user with that id. Try:
 
               curl -H "Authorization: Bearer me" {host.ApiAddress}WhoAmI
-              curl -H "Authorization: Bearer me" "{host.ApiAddress}accounts?\$select=name&\$top=3"
+              curl -H "Authorization: Bearer me" "{host.ApiAddress}accounts?%24select=name&%24top=3"
 
             The portal's Web API listens on {new Uri(host.Address, "/_api/")}; POST {new Uri(host.Address, "/_local/signin?contact=ID")} signs a contact in.
 
