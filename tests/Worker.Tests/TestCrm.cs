@@ -25,6 +25,8 @@ internal sealed class TestCrm : IDisposable
         Service = _dataverse.CreateService();
     }
 
+    public LocalDataverse Dataverse => _dataverse;
+
     public IOrganizationService Service { get; }
 
     public List<Entity> All(string table) =>

@@ -12,7 +12,7 @@ internal static class UsageImportAccount
         void Line(string text) => output.WriteLine(text);
         var culture = CultureInfo.InvariantCulture;
         Line(string.Create(culture, $"{result.RowsRead:N0} rows read = {result.RowsStored:N0} stored + {result.RowsRefused:N0} set aside"));
-        Line(string.Create(culture, $"{result.Snapshots.Count:N0} billing periods, {result.ExactTotal} {result.Currency} exactly, {result.StoredTotal} stored"));
+        Line(string.Create(culture, $"{result.Snapshots.Count:N0} billing periods, {result.ExactTotal} {result.Currency} exactly, {result.StoredTotal:0.##########} stored"));
         Line(string.Create(
             culture,
             $"usage rows: {result.Created:N0} created, {result.Updated:N0} updated, {result.Deleted:N0} removed, {result.Unchanged:N0} unchanged; " +
