@@ -42,7 +42,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
             throw Duplicate(e, table, target);
         }
 
-        organization.Access.Changes.Created(table, target);
+        organization.Access.Changes.Created(table, target, caller);
     }
 
     public void Update(TableMetadata table, Entity sent, Caller caller, long? expectedVersion)

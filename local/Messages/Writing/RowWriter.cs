@@ -138,6 +138,7 @@ internal sealed class RowWriter
         };
         _organization.Pipeline.Run(message, () =>
         {
+            _organization.Access.Changes.Deleting(table, id);
             _cascades.Apply(table, id, caller);
             if (!_organization.Rows.Delete(table, id))
             {

@@ -13,6 +13,7 @@ internal sealed class SecurityChanges
     private readonly AccessControl _access;
     private readonly RoleCopies _copies;
     private readonly Moves _moves;
+    private readonly DefaultTeams _teams;
 
     public SecurityChanges(Organization organization, AccessControl access)
     {
@@ -21,6 +22,7 @@ internal sealed class SecurityChanges
         _copies = new RoleCopies(organization);
         _moves = new Moves(organization);
         Pairs = new Pairs(organization);
+        _teams = new DefaultTeams(organization, Pairs);
     }
 
     /// <summary>Members of teams and holders of roles.</summary>
@@ -29,8 +31,12 @@ internal sealed class SecurityChanges
     /// <summary>The role that a role follows: itself at the top.</summary>
     public Guid RootOf(Guid role) => _copies.RootOf(role);
 
-    /// <summary>Gives every business unit its row of each role.</summary>
-    public void Complete() => _copies.Complete();
+    /// <summary>Gives every business unit its row of each role, and its team.</summary>
+    public void Complete()
+    {
+        _copies.Complete();
+        _teams.Complete(_organization.Ids.SystemUser);
+    }
 
     /// <exception cref="ArgumentException">There is no such user, or no such role in his business unit.</exception>
     public void AssignRole(Guid user, string role)
@@ -79,7 +85,7 @@ internal sealed class SecurityChanges
         }
     }
 
-    public void Created(TableMetadata table, Entity target)
+    public void Created(TableMetadata table, Entity target, Caller caller)
     {
         _access.Sharing.Reparented(table, target);
         switch (table.Name)
@@ -90,6 +96,10 @@ internal sealed class SecurityChanges
                 break;
             case "businessunit":
                 _copies.Complete();
+                _teams.Complete(caller.UserId);
+                break;
+            case "systemuser" when target.GetAttributeValue<EntityReference>("businessunitid") is { } unit:
+                _teams.Join(target.Id, unit.Id);
                 break;
         }
     }
@@ -102,12 +112,25 @@ internal sealed class SecurityChanges
             case "role":
                 _copies.Rename(target);
                 break;
+            case "businessunit":
+                _teams.Rename(target);
+                break;
             case "systemuser" when target.GetAttributeValue<EntityReference>("businessunitid") is { } unit:
                 _moves.User(target.Id, unit.Id);
+                _teams.Join(target.Id, unit.Id);
                 break;
             case "team" when target.GetAttributeValue<EntityReference>("businessunitid") is { } unit:
                 _moves.Team(target.Id, unit.Id);
                 break;
+        }
+    }
+
+    /// <summary>What goes before a row can be deleted.</summary>
+    public void Deleting(TableMetadata table, Guid id)
+    {
+        if (table.Name == "businessunit")
+        {
+            _teams.Remove(id);
         }
     }
 
