@@ -15,11 +15,11 @@ internal static class ErrorCodes
     public const int NotSupported = unchecked((int)0x80040800);
     public const int QueryBuilderNoEntity = unchecked((int)0x80041102);
     public const int QueryBuilderNoAttribute = unchecked((int)0x80041103);
+    public const int GenericSqlError = unchecked((int)0x80044150);
     public const int AsyncOperationInvalidStateChange = unchecked((int)0x80044162);
     public const int AsyncOperationInvalidStateChangeToComplete = unchecked((int)0x80044165);
     public const int AsyncOperationInvalidStateChangeToReady = unchecked((int)0x80044166);
     public const int AsyncOperationInvalidStateChangeToSuspended = unchecked((int)0x80044167);
-    public const int GenericSqlError = unchecked((int)0x80044150);
     public const int SdkCorrelationTokenDepthTooHigh = unchecked((int)0x80044182);
     public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
     public const int ValueOutOfRange = unchecked((int)0x80044330);

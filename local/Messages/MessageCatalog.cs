@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Query.Reading;
-using CrmAddon.Local.Store;
-using Microsoft.Data.Sqlite;
 using CrmAddon.Local.Security.Messages;
+using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
+using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Messages;
@@ -88,6 +88,14 @@ internal sealed class MessageCatalog
         }
     }
 
+    /// <summary>Whether a system job can carry out a message of this name: anything but batches and other system jobs.</summary>
+    public bool CanRunLater(string name) =>
+        _messages.TryGetValue(name, out var message) && message is not ExecuteAsyncMessage && (!message.IsBatch || message.HasSteps);
+
+    /// <summary>Whether steps run for a message of this name.</summary>
+    public bool HasSteps(string name) =>
+        name is "SetStateDynamicEntity" || (_messages.TryGetValue(name, out var message) && message.HasSteps);
+
     private OrganizationResponse Execute(IMessage message, OrganizationRequest request, Caller caller)
     {
         var transactions = _organization.Transactions;
@@ -108,12 +116,4 @@ internal sealed class MessageCatalog
             _organization.Traces.Write();
         }
     }
-
-    /// <summary>Whether a system job can carry out a message of this name: anything but batches and other system jobs.</summary>
-    public bool CanRunLater(string name) =>
-        _messages.TryGetValue(name, out var message) && message is not ExecuteAsyncMessage && (!message.IsBatch || message.HasSteps);
-
-    /// <summary>Whether steps run for a message of this name.</summary>
-    public bool HasSteps(string name) =>
-        name is "SetStateDynamicEntity" || (_messages.TryGetValue(name, out var message) && message.HasSteps);
 }

@@ -171,7 +171,7 @@ internal sealed class EventPipeline(Organization organization)
             var copy = new Entity(row.LogicalName, row.Id) { RowVersion = row.RowVersion };
             foreach (var (name, value) in row.Attributes)
             {
-                if (image.Columns.Count == 0 || image.Columns.Contains(name))
+                if (image.Columns.Count == 0 || image.Columns.Contains(name) || (value is Guid id && id == row.Id))
                 {
                     copy.Attributes[name] = value;
                     if (row.FormattedValues.TryGetValue(name, out var label))

@@ -4,6 +4,7 @@ using System.Threading;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline.Steps;
 using CrmAddon.Local.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Pipeline;
@@ -72,18 +73,27 @@ internal sealed class TraceLog
 
         lock (_organization.Database.Gate)
         {
-            var table = _organization.Table(Table);
-            _organization.Transactions.Run(() =>
+            try
             {
-                foreach (var row in rows)
-                {
-                    row.Add(new Cell("versionnumber", _organization.Counters.NextVersion()));
-                    _organization.Rows.Insert(table, row);
-                }
-
-                return true;
-            });
+                _organization.Transactions.Run(() => Insert(rows));
+            }
+            catch (SqliteException)
+            {
+                // The operation that these rows tell of is over, whatever becomes of them on a full disk.
+            }
         }
+    }
+
+    private bool Insert(List<List<Cell>> rows)
+    {
+        var table = _organization.Table(Table);
+        foreach (var row in rows)
+        {
+            row.Add(new Cell("versionnumber", _organization.Counters.NextVersion()));
+            _organization.Rows.Insert(table, row);
+        }
+
+        return true;
     }
 
     private int ReadSetting()
@@ -124,7 +134,6 @@ internal sealed class TraceLog
         Add("performanceexecutionduration", (int)elapsed.TotalMilliseconds);
         Add("performanceconstructorduration", (int)plugin.ConstructorTime.TotalMilliseconds);
         Add("issystemcreated", false);
-        Add("organizationid", _organization.Ids.Organization);
         Add("createdby", new EntityReference("systemuser", context.UserId));
         Add("createdon", _organization.Now);
         return cells;

@@ -1,7 +1,6 @@
 using System;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Store;
-using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Pipeline;
 
@@ -46,7 +45,7 @@ internal sealed class Transactions(Database database, Counters counters)
         }
 
         Committed?.Invoke();
-        Measure();
+        _statistics.Written(counters.Version);
         return result;
     }
 
@@ -82,18 +81,6 @@ internal sealed class Transactions(Database database, Counters counters)
         if (Active && _doomed)
         {
             throw Faults.NoTransaction();
-        }
-    }
-
-    private void Measure()
-    {
-        try
-        {
-            _statistics.Written(counters.Version);
-        }
-        catch (SqliteException)
-        {
-            // Statistics make queries faster and nothing else: what was committed stays so, even on a full disk.
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CrmAddon.Local.Query.Text;
 using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Crash;
@@ -79,6 +80,7 @@ internal static class Invariants
     {
         var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
+        TextCollation.Register(connection); // what text is ordered by in the file's indexes
         return connection;
     }
 

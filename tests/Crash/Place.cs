@@ -12,7 +12,7 @@ internal static class Place
     public static LocalDataverse Open(string database) => LocalDataverse.Open(new LocalDataverseOptions
     {
         DatabasePath = database,
-        SolutionFolders = [Path.Combine(AppContext.BaseDirectory, "Base"), Path.Combine(AppContext.BaseDirectory, "Solution")],
+        SolutionFolders = [Path.Combine(AppContext.BaseDirectory, "Base"), Path.Combine(AppContext.BaseDirectory, "Boxes")],
         PluginAssemblies = [typeof(Place).Assembly.Location],
         FirstRetryDelay = TimeSpan.FromMilliseconds(20),
     });

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 
 namespace CrmAddon.Crash;
@@ -15,12 +17,7 @@ internal static class Victim
     public static async Task<(List<string> Said, bool WasReady)> KillOne(string database, int seed)
     {
         var random = new Random(seed);
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { "child", database, seed.ToString(CultureInfo.InvariantCulture) },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(Child(database, seed))!;
         var errors = process.StandardError.ReadToEndAsync();
         List<string> said = [];
         var ready = new TaskCompletionSource();
@@ -48,10 +45,25 @@ internal static class Victim
         return ended ? throw new InvalidOperationException($"The child ended by itself: {await errors}") : (said, ready.Task.IsCompleted);
     }
 
+    /// <summary>This program once more, also where it runs as <c>dotnet CrmAddon.Crash.dll</c>.</summary>
+    private static ProcessStartInfo Child(string database, int seed)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(Victim).Assembly.Location);
+        }
+
+        start.ArgumentList.Add("child");
+        start.ArgumentList.Add(database);
+        start.ArgumentList.Add(seed.ToString(CultureInfo.InvariantCulture));
+        return start;
+    }
+
     private static async Task Read(Process process, List<string> said, TaskCompletionSource ready)
     {
         // The last line may have been cut off by the kill.
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         var buffer = new char[4096];
         int count;
         while ((count = await process.StandardOutput.ReadAsync(buffer)) > 0)

@@ -14,10 +14,14 @@ internal sealed class World : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("crmaddon-local-").FullName;
     private readonly bool _withPlugins;
+    private readonly PlatformRules _rules;
+    private readonly IReadOnlyDictionary<Guid, StepSettings> _steps;
 
-    public World(bool plugins = false)
+    public World(bool plugins = false, PlatformRules? rules = null, IReadOnlyDictionary<Guid, StepSettings>? steps = null)
     {
         _withPlugins = plugins;
+        _rules = rules ?? PlatformRules.Default;
+        _steps = steps ?? new Dictionary<Guid, StepSettings>();
         Dataverse = Open();
         Service = Dataverse.CreateService();
     }
@@ -42,6 +46,8 @@ internal sealed class World : IDisposable
         SolutionFolders = [Base, Fixture],
         PluginAssemblies = _withPlugins ? [Plugins] : [],
         Clock = Clock,
+        Rules = _rules,
+        Steps = _steps,
     });
 
     public void Reopen()

@@ -24,7 +24,7 @@ public sealed class Steps
                 "Create 10 depth 1 tx False shared  image -",
                 "first",
                 "Create 20 depth 1 tx True shared stamped image -",
-                "Create 40 depth 1 tx True shared stamped image fix_amount,fix_number",
+                "Create 40 depth 1 tx True shared stamped image fix_amount,fix_number,fix_orderid",
             },
             world.Traces());
         Assert.AreEqual(7, world.Row("fix_order", id)["fix_quantity"], "written by a step before the operation");
@@ -41,7 +41,7 @@ public sealed class Steps
         world.Service.Delete("fix_order", id);
 
         CollectionAssert.AreEqual(
-            new[] { "Update: 5 -> 6 (fix_amount)", "Delete: 6 ->  (fix_name,fix_amount)" },
+            new[] { "Update: 5 -> 6 (fix_amount,fix_orderid)", "Delete: 6 ->  (fix_name,fix_amount,fix_orderid)" },
             world.Traces().Select(t => t.Replace("fix_amount,fix_name", "fix_name,fix_amount", StringComparison.Ordinal)).ToArray());
     }
 

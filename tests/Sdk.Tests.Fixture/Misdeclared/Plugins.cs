@@ -54,10 +54,16 @@ public sealed class NotAPlugin;
 internal sealed class Hidden : Silent;
 
 [Step("22222222-0000-0000-0000-00000000000c", Message = "Create", Table = "account")]
-public sealed class NeedsMore(string what) : Silent
+public sealed class NeedsMore(int what) : Silent
 {
-    public string What { get; } = what;
+    public int What { get; } = what;
 }
+
+[Step("22222222-0000-0000-0000-00000000000d", Message = "Update", Filter = "name")]
+public sealed class FilterOfEveryTable : Silent;
+
+[Step("22222222-0000-0000-0000-00000000000e", Message = "Create", Table = "account", AsyncAutoDelete = true)]
+public sealed class NoJobToDelete : Silent;
 
 [CustomApi("cov_Twice")]
 public sealed class OneOfTwo : Silent;
