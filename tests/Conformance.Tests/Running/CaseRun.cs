@@ -24,7 +24,7 @@ internal sealed class CaseRun
     public CaseRun(World world)
     {
         _world = world;
-        _service = world.System;
+        _service = world.As(null);
         _requests = new RequestReader(world);
         _expectations = new Expectations(world);
     }
@@ -60,7 +60,7 @@ internal sealed class CaseRun
         {
             case "as":
                 var user = line.Text["as".Length..].Trim();
-                _service = user == "system" ? _world.System : _world.As(_world.Names.Read(line, user));
+                _service = _world.As(user == "system" ? null : _world.Names.Read(line, user));
                 return [];
             case "clock":
                 MoveClock(line);

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Xml.Linq;
 using CrmAddon.Conformance.Reading;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Conformance.Running;
@@ -31,37 +30,4 @@ internal static class Paging
             _ => throw block.Error($"'{unit}' is no unit of time."),
         };
     }
-}
-
-/// <summary>Answers a query with all of its pages.</summary>
-internal sealed class AllPages(IOrganizationService service) : IOrganizationService
-{
-    public OrganizationResponse Execute(OrganizationRequest request)
-    {
-        var fetch = ((FetchExpression)request["Query"]!).Query;
-        var response = service.Execute(request);
-        var all = (EntityCollection)response.Results["EntityCollection"]!;
-        for (var page = all; page.MoreRecords;)
-        {
-            fetch = Paging.Next(fetch, page.PagingCookie);
-            page = service.RetrieveMultiple(new FetchExpression(fetch));
-            all.Entities.AddRange(page.Entities);
-        }
-
-        return response;
-    }
-
-    public Guid Create(Entity entity) => throw new NotSupportedException();
-
-    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => throw new NotSupportedException();
-
-    public void Update(Entity entity) => throw new NotSupportedException();
-
-    public void Delete(string entityName, Guid id) => throw new NotSupportedException();
-
-    public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
-
-    public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) => throw new NotSupportedException();
-
-    public EntityCollection RetrieveMultiple(QueryBase query) => throw new NotSupportedException();
 }

@@ -17,6 +17,7 @@ internal sealed partial class World : IDisposable
 {
     private readonly string _database;
     private readonly StepAssembly? _steps;
+    private readonly WebChannel? _web;
 
     public World(Template template, string database, IReadOnlyList<Block> steps)
     {
@@ -44,6 +45,7 @@ internal sealed partial class World : IDisposable
             throw;
         }
 
+        _web = WebChannel.Wanted ? new WebChannel(Dataverse) : null;
         System = Dataverse.CreateService();
         Set("system", new EntityReference("systemuser", Dataverse.SystemUserId));
         Set("root", new EntityReference("businessunit", Dataverse.RootBusinessUnitId));
@@ -74,7 +76,9 @@ internal sealed partial class World : IDisposable
     public string Fill(Block block, string text) => NamesInBraces().Replace(
         text, m => Names.Find(m.Groups[1].Value)?.Id.ToString("D") ?? throw block.Error($"no row is called '{m.Groups[1].Value}'."));
 
-    public IOrganizationService As(EntityReference? user) => user is null ? System : Dataverse.CreateService(user.Id);
+    /// <summary>The service that a case's operations go through; null: as the system user.</summary>
+    public IOrganizationService As(EntityReference? user) =>
+        _web is not null ? _web.As(user?.Id) : user is null ? System : Dataverse.CreateService(user.Id);
 
     public void Set(string name, EntityReference row)
     {
@@ -84,6 +88,7 @@ internal sealed partial class World : IDisposable
 
     public void Dispose()
     {
+        _web?.Dispose();
         Dataverse.Dispose();
         _steps?.Dispose();
         if (Path.GetFileName(_database) != "prepared.db")
