@@ -69,10 +69,14 @@ internal sealed class SqlTranslator
         }
 
         var offset = WriteBehind();
-        if (Keys.Count > 0)
+        var order = Keys.Select(Order);
+        if (_query.Distinct)
         {
-            sql.Add(" ORDER BY ").Add(string.Join(", ", Keys.Select(Order)));
+            // Without an id what is selected decides, so that pages fit together.
+            order = order.Concat(Enumerable.Range(1, FirstKey).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
+
+        sql.Add(" ORDER BY ").Add(string.Join(", ", order));
 
         WriteLimit(offset);
         return sql.ToString();

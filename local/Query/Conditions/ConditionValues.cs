@@ -35,13 +35,13 @@ internal sealed class ConditionValues(QueryContext context)
         }
     }
 
-    /// <summary>A date on the user's clock. A day or time of FetchXML without a zone is one on the user's clock.</summary>
+    /// <summary>A date on the user's clock. A day or time without a zone is one on the user's clock.</summary>
     public DateTime ToWall(ResolvedColumn column, object? value)
     {
         var isLocal = column.Column.DateBehavior == DateBehavior.UserLocal;
         switch (value)
         {
-            case DateTime { Kind: DateTimeKind.Unspecified } date when !isLocal:
+            case DateTime { Kind: DateTimeKind.Unspecified } date:
                 return date;
             case DateTime date:
                 var utc = date.Kind == DateTimeKind.Local ? date.ToUniversalTime() : date;

@@ -153,7 +153,7 @@ internal sealed class ExpressionWriter(SolutionMetadata metadata)
             : type == typeof(double) && double.TryParse(text, NumberStyles.Float, culture, out var real) ? real
             : type == typeof(bool) ? text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase)
             : type == typeof(Guid) && Guid.TryParse(text, out var id) ? id
-            : type == typeof(DateTime) && DateTime.TryParse(text, culture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date) ? date
+            : type == typeof(DateTime) && DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind, out var date) ? date
             : text;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class CaseRun
     /// <summary>The ways in which the last line was carried out: a FetchXML query also as its twin.</summary>
     private List<Outcome> _last = [];
 
+    /// <summary>The last query: operations may stand between it and its next page.</summary>
+    private Outcome? _query;
+
     public CaseRun(World world)
     {
         _world = world;
@@ -43,6 +46,7 @@ internal sealed class CaseRun
                 _expectations.Settle(_last);
                 _expectations.Begin();
                 _last = Do(line);
+                _query = _last.Count > 0 && _last[0].Block.IsXml ? _last[0] : _query;
             }
         }
 
@@ -95,8 +99,8 @@ internal sealed class CaseRun
     /// <summary>The query above once more, for the page after the last one, with its cookie.</summary>
     private List<Outcome> NextPage(Block line)
     {
-        var (query, rows) = _last.Count > 0 && _last[0].Block.IsXml ? (_last[0].Block, _last[0].Rows!) : throw line.Error("there is no query above.");
-        var page = Paging.Next(Fill(query), rows.PagingCookie);
+        var query = _query ?? throw line.Error("there is no query above.");
+        var page = Paging.Next(Fill(query.Block), query.Rows!.PagingCookie);
         return [Outcome.Of(line.With(page), _world, _service, Request(new FetchExpression(page)))];
     }
 

@@ -71,7 +71,7 @@ internal static class Operators
             ColumnType.YesNo => text is "1" or "true",
             ColumnType.Id or ColumnType.Guid or ColumnType.Lookup when Guid.TryParse(text, out var id) => id,
             ColumnType.DateTime when DateTime.TryParse(
-                text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date) => date,
+                text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) => date,
             _ => text,
         };
     }
