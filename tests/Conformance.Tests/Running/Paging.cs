@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Xml.Linq;
 using CrmAddon.Conformance.Reading;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Conformance.Running;
 
