@@ -24,7 +24,7 @@ internal sealed class LocalEnvironment : IAsyncDisposable
 
     public Uri Address => _host.Address;
 
-    public static async Task<LocalEnvironment> StartAsync(bool plugins = false)
+    public static async Task<LocalEnvironment> StartAsync(bool plugins = false, TimeProvider? clock = null)
     {
         var folder = Directory.CreateTempSubdirectory("crmaddon-client-").FullName;
         var files = Path.Combine(AppContext.BaseDirectory, "Fixture");
@@ -33,7 +33,7 @@ internal sealed class LocalEnvironment : IAsyncDisposable
             DatabasePath = Path.Combine(folder, "client.db"),
             SolutionFolders = [Path.Combine(AppContext.BaseDirectory, "base"), Path.Combine(files, "Solution")],
             PluginAssemblies = plugins ? [Path.Combine(files, "Plugins", "CrmAddon.Local.Tests.Plugins.dll")] : [],
-            Clock = new StandingClock(),
+            Clock = clock ?? new StandingClock(),
         });
         return new LocalEnvironment(dataverse, await WebApiHost.StartAsync(dataverse), folder);
     }

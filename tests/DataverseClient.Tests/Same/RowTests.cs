@@ -232,6 +232,9 @@ public sealed class RowTests
             {
                 ["lastname"] = "Lee", ["domainname"] = "lee@example.com", ["businessunitid"] = service.Retrieve("systemuser", Me(service), new ColumnSet("businessunitid"))["businessunitid"],
             });
+            var role = new QueryByAttribute("role");
+            role.AddAttributeValue("name", "System Administrator");
+            service.Associate("systemuser", Orders.Id(81), new Relationship("systemuserroles_association"), [service.RetrieveMultiple(role).Entities[0].ToEntityReference()]);
             service.Execute(new SetStateRequest
             {
                 EntityMoniker = new EntityReference("fix_order", Orders.Id(80)), State = new OptionSetValue(1), Status = new OptionSetValue(3),
