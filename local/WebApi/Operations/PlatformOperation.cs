@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.Json;
 using CrmAddon.Local.WebApi.Http;
 using Microsoft.Xrm.Sdk;
@@ -16,4 +17,24 @@ internal sealed record PlatformOperation(string Name, bool IsFunction, Func<Oper
 
     /// <summary>Writes the members of the answer; null: there is none.</summary>
     public Action<Utf8JsonWriter, OrganizationResponse?, OperationArguments, ApiRequest>? Answer { get; init; }
+
+    /// <summary>Writes simple results under their own names.</summary>
+    public static Action<Utf8JsonWriter, OrganizationResponse?, OperationArguments, ApiRequest> Results(params string[] names) => (json, answer, _, _) =>
+    {
+        foreach (var name in names)
+        {
+            switch (answer![name])
+            {
+                case Guid id:
+                    json.WriteString(name, id);
+                    break;
+                case long number:
+                    json.WriteNumber(name, number);
+                    break;
+                case var other:
+                    json.WriteString(name, Convert.ToString(other, CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+    };
 }

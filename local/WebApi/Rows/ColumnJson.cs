@@ -15,7 +15,8 @@ internal static class ColumnJson
     /// <summary>The name of a column's type in OData.</summary>
     public static string EdmType(ColumnMetadata column) => column.Type switch
     {
-        ColumnType.Id or ColumnType.Guid or ColumnType.Lookup => "Edm.Guid",
+        ColumnType.Id or ColumnType.Guid or ColumnType.Lookup or ColumnType.File => "Edm.Guid",
+        ColumnType.Image => "Edm.Binary",
         ColumnType.WholeNumber or ColumnType.Choice or ColumnType.State or ColumnType.Status => "Edm.Int32",
         ColumnType.BigNumber => "Edm.Int64",
         ColumnType.Decimal or ColumnType.Money => "Edm.Decimal",
@@ -102,6 +103,7 @@ internal static class ColumnJson
         ColumnType.DateTime => value.ValueKind == JsonValueKind.String ? Date(value.GetString()!) : null,
         ColumnType.Choices => value.ValueKind == JsonValueKind.String ? Choices(value.GetString()!) : null,
         ColumnType.Text or ColumnType.Memo => value.ValueKind == JsonValueKind.String ? value.GetString() : null,
+        ColumnType.Image => value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : null,
         _ => null,
     };
 
