@@ -23,6 +23,13 @@ internal static class Indexes
             }
         }
 
+        // What a user may read is decided by these two: without them every list of his own rows reads the whole table.
+        if (table.IsUserOwned)
+        {
+            yield return "ownerid";
+            yield return "owningbusinessunit";
+        }
+
         // Rows come in the order of this one, so that it costs next to nothing; lists are mostly ordered by it.
         if (table.Has(CreatedOn) && !table.IsIntersect)
         {

@@ -7,11 +7,11 @@ namespace CrmAddon.Benchmarks.Local;
 
 /// <summary>
 /// The local Dataverse's speed beside bare SQLite. Without words everything is measured; <c>batches</c>, <c>single</c>, <c>start</c>,
-/// <c>stream</c>, <c>pages</c>, <c>aggregates</c> choose; a number is how many rows the big table gets (a million if nothing is said).
+/// <c>stream</c>, <c>pages</c>, <c>aggregates</c>, <c>users</c> choose; a number is how many rows the big table gets (a million if nothing is said).
 /// </summary>
 internal static class LocalBenchmarks
 {
-    private static readonly string[] Parts = ["batches", "single", "start", "stream", "pages", "aggregates"];
+    private static readonly string[] Parts = ["batches", "single", "start", "stream", "pages", "aggregates", "users"];
 
     public static int Run(string[] args)
     {
@@ -63,7 +63,7 @@ internal static class LocalBenchmarks
             Starting.Measure(place);
         }
 
-        if (parts.Exists(p => p is "stream" or "pages" or "aggregates"))
+        if (parts.Exists(p => p is "stream" or "pages" or "aggregates" or "users"))
         {
             Big(place, parts, rows);
         }
@@ -95,6 +95,11 @@ internal static class LocalBenchmarks
         if (parts.Contains("aggregates"))
         {
             Asking.Aggregates(service, bare);
+        }
+
+        if (parts.Contains("users"))
+        {
+            AsUser.Measure(dataverse, service, accounts, rows);
         }
     }
 }
