@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using CrmAddon.Local;
 using Microsoft.Crm.Sdk.Messages;
 
@@ -13,7 +14,7 @@ internal static class Starting
     {
         var file = place.File("start.db");
         var first = Launch(file);
-        var again = Report.Median(() => Launch(file), runs: 5);
+        var again = Enumerable.Range(0, 5).Select(_ => Launch(file)).Order().ElementAt(2);
         Report.Time("start with the full solution, new file (process)", first, wanted: 3000);
         Report.Time("start with the full solution, same file (process)", again, wanted: 3000);
     }
@@ -31,8 +32,9 @@ internal static class Starting
         dataverse.CreateService().Execute(new WhoAmIRequest());
     }
 
-    private static TimeSpan Launch(string file) => Report.Measure(() =>
+    private static TimeSpan Launch(string file)
     {
+        var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!)
         {
             ArgumentList = { "local", "open", file },
@@ -43,5 +45,7 @@ internal static class Starting
         {
             throw new InvalidOperationException("The process that opens the file failed.");
         }
-    });
+
+        return watch.Elapsed;
+    }
 }
