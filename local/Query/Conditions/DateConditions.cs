@@ -42,7 +42,7 @@ internal sealed class DateConditions(QueryContext context, ConditionValues value
                 WriteOutside(column, DateRange.Day(One().Date));
                 break;
             case ConditionOperator.OnOrBefore:
-                WriteSpan(column, new DateRange(null, One().Date.AddDays(1)));
+                WriteSpan(column, DateRange.Day(One().Date) with { From = null });
                 break;
             case ConditionOperator.OnOrAfter:
                 WriteSpan(column, new DateRange(One().Date, null));
@@ -54,7 +54,15 @@ internal sealed class DateConditions(QueryContext context, ConditionValues value
                 WriteOutside(column, Moment(One(), column));
                 break;
             case ConditionOperator.GreaterThan:
-                WriteSpan(column, new DateRange(Moment(One(), column).To, null));
+                if (Moment(One(), column).To is { } behind)
+                {
+                    WriteSpan(column, new DateRange(behind, null));
+                }
+                else
+                {
+                    context.Sql.Add("0");
+                }
+
                 break;
             case ConditionOperator.GreaterEqual:
                 WriteSpan(column, new DateRange(One(), null));
@@ -162,8 +170,7 @@ internal sealed class DateConditions(QueryContext context, ConditionValues value
             return DateRange.Day(wall.Date);
         }
 
-        var second = new DateTime(wall.Ticks - (wall.Ticks % TimeSpan.TicksPerSecond));
-        return new DateRange(second, second.AddSeconds(1));
+        return DateRange.Second(wall);
     }
 
     private void WriteOutside(ResolvedColumn column, DateRange span)
@@ -185,6 +192,10 @@ internal sealed class DateConditions(QueryContext context, ConditionValues value
         if (span.ToCell(column.Column, context.Zone) is { } to)
         {
             sql.Add(from is null ? string.Empty : " AND ").Add(column).Add(" < ").Parameter(to);
+        }
+        else if (from is null)
+        {
+            sql.Add(column).Add(" IS NOT NULL"); // until the end of the calendar
         }
 
         sql.Add(")");

@@ -6,7 +6,15 @@ namespace CrmAddon.Local.Query.Dates;
 /// <summary>A span of time by the user's clock: from (inclusive) to (exclusive), either of them open.</summary>
 internal readonly record struct DateRange(DateTime? From, DateTime? To)
 {
-    public static DateRange Day(DateTime day) => new(day, day.AddDays(1));
+    /// <summary>A whole day; the calendar's last one has no end.</summary>
+    public static DateRange Day(DateTime day) => new(day, day < DateTime.MaxValue.Date ? day.AddDays(1) : null);
+
+    /// <summary>A whole second.</summary>
+    public static DateRange Second(DateTime time)
+    {
+        var second = new DateTime(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond));
+        return new(second, second < DateTime.MaxValue.AddSeconds(-1) ? second.AddSeconds(1) : null);
+    }
 
     /// <summary>The start as a cell of the column.</summary>
     public string? FromCell(ColumnMetadata column, TimeZoneInfo zone) => From is { } from ? Cell(column, from, zone) : null;
