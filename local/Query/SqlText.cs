@@ -19,6 +19,13 @@ internal sealed class SqlText
 
     public SqlText Add(ResolvedColumn column) => Add(column.Sql);
 
+    /// <summary>A number in the text itself, for places where SQLite would prepare the statement anew for each value.</summary>
+    public SqlText Number(long value)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"{value}");
+        return this;
+    }
+
     public SqlText Parameter(object? value)
     {
         _text.Append(CultureInfo.InvariantCulture, $"@{Values.Count}");

@@ -89,7 +89,7 @@ internal sealed class SqlTranslator
         sql.Add("SELECT count(*) FROM (").Add(_query.Distinct && !_query.Aggregate ? "SELECT DISTINCT " : "SELECT ");
         sql.Add(_aggregates?.Sql() ?? (_query.Distinct ? _plain!.Sql(Keys) : "1"));
         WriteFrom();
-        sql.Add(_aggregates?.GroupBy ?? string.Empty).Add(" LIMIT ").Parameter(QueryLimits.Total + 1L).Add(")");
+        sql.Add(_aggregates?.GroupBy ?? string.Empty).Add(" LIMIT ").Number(QueryLimits.Total + 1L).Add(")");
         return sql.ToString();
     }
 
@@ -141,7 +141,8 @@ internal sealed class SqlTranslator
 
     private void WriteLimit(long offset)
     {
-        _context.Sql.Add(" LIMIT ").Parameter(_query.Top ?? (PageSize + 1L));
+        // As a number, not as a parameter: SQLite prepares a statement anew each time the parameter of its limit is bound.
+        _context.Sql.Add(" LIMIT ").Number(_query.Top ?? (PageSize + 1L));
         if (offset > 0)
         {
             _context.Sql.Add(" OFFSET ").Parameter(offset);
