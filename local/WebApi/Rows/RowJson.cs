@@ -53,6 +53,11 @@ internal sealed class RowJson(ApiSchema schema, Preferences preferences)
             {
                 WriteAliased(json, name, aliased, row);
             }
+            else if (value is not null && table.Of(name) is null)
+            {
+                // Some links bring their columns without an alias.
+                WriteAliased(json, name, new AliasedValue(null, null, value), row);
+            }
         }
     }
 
