@@ -61,7 +61,7 @@ public sealed class CallerTests
         var sales = server.User("Sales", "Salesperson");
         var other = server.User("Other", "Salesperson");
         using var answer = await SendAsync(server, HttpMethod.Get, "WhoAmI", sales, forUser: ("MSCRMCallerID", other));
-        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.AreEqual((HttpStatusCode.Forbidden, "0x8004a110"), (answer.StatusCode, await CodeAsync(answer)));
     }
 
     private static async Task<HttpResponseMessage> SendAsync(

@@ -16,7 +16,7 @@ internal static class ApiErrors
     public const int UnExpected = unchecked((int)0x80040216);
     public const int NotAMember = unchecked((int)0x80072560);
     public const int NoDefinition = unchecked((int)0x80060891);
-    public const int CannotActOnBehalf = unchecked((int)0x8004F01F);
+    public const int CannotActOnBehalf = unchecked((int)0x8004A110);
 
     public static ApiException UnknownSegment(string segment) => new(404, NoSegment, $"Resource not found for the segment '{segment}'.");
 

@@ -11,17 +11,17 @@ internal static class FaultStatus
         0x80040217 // ObjectDoesNotExist
             or 0x80060891 => 404, // RecordNotFoundByEntityKey
         0x80040220 // PrivilegeDenied
-            or 0x80042F09 // PrincipalPrivilegeDenied
-            or 0x80040502 // AccessDenied
-            or 0x80048306 // SecLib/AccessDenied of principals
-            or 0x80044151 // AttributePermissionReadIsMissing
+            or 0x80040225 // UserDisabled
+            or 0x80042F09 // UserNotAssignedRoles
+            or 0x80048306 // the privilege does not reach the row
+            or 0x80048405 // AccessDenied
+            or 0x8004A110 // CannotActOnBehalfOfAnotherUser
+            or 0x8004F502 // AttributePrivilegeCreateIsMissing
+            or 0x8004F504 // AttributePermissionReadIsMissing
             or 0x8004F507 // AttributePermissionUpdateIsMissingDuringUpdate
-            or 0x8004F508 // AttributePrivilegeCreateIsMissing
-            or 0x8004F01F // CannotActOnBehalfOfAnotherUser
             or 0x80072560 => 403, // the user is not a member of the organization
         0x80040227 // CannotDeleteDueToAssociation
-            or 0x80040204 // InvalidOperation
-            or 0x8004021D => 405, // NotSupported
+            or 0x80040800 => 405, // NotSupported
         0x80060882 // ConcurrencyVersionMismatch
             or 0x80040237 // DuplicateRecord
             or 0x80060892 => 412, // DuplicateRecordEntityKey

@@ -1,6 +1,9 @@
 using System;
+using System.ServiceModel;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using CrmAddon.Local.WebApi.Errors;
+using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.WebApi.Http;
@@ -42,12 +45,24 @@ internal sealed class Callers(Organization organization)
             return own;
         }
 
-        lock (organization.Database.Gate)
-        {
-            organization.Access.DemandPrivilege(own, "prvActOnBehalfOfAnotherUser");
-        }
-
+        DemandImpersonation(own);
         return new Caller(other, user, null);
+    }
+
+    private void DemandImpersonation(Caller own)
+    {
+        try
+        {
+            lock (organization.Database.Gate)
+            {
+                organization.Access.Admit(own);
+                organization.Access.DemandPrivilege(own, "prvActOnBehalfOfAnotherUser");
+            }
+        }
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == SecurityFaults.PrivilegeDenied)
+        {
+            throw new ApiException(403, ApiErrors.CannotActOnBehalf, $"User does not have the privilege to act on behalf another user. {e.Detail.Message}");
+        }
     }
 
     private Guid? Impersonated(Func<string, string?> header)
