@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local;
@@ -30,6 +32,12 @@ public sealed class LocalDataverse : IDisposable
 
     /// <summary>The asynchronous service: runs the system jobs that asynchronous steps left.</summary>
     public AsyncService Async { get; }
+
+    /// <summary>
+    /// What the solutions and data folders say and is not carried out here, each with file and line: steps that files register, lookups to
+    /// tables that no solution declares, calculated columns.
+    /// </summary>
+    public IReadOnlyList<string> Remarks => [.. _organization.Metadata.Remarks.Concat(_organization.DataRemarks).Select(r => r.ToString())];
 
     /// <summary>Opens the database file, or makes it, and brings its tables to what the solutions declare.</summary>
     /// <param name="options">File, solutions, plug-in assemblies, clock.</param>

@@ -12,6 +12,12 @@ public sealed class LocalDataverseOptions
     /// <summary>Unpacked solutions, the standard tables first. A later one extends the tables of the earlier ones.</summary>
     public required IReadOnlyList<string> SolutionFolders { get; init; }
 
+    /// <summary>
+    /// Rows to load when the file is opened: folders with data.xml (and data_schema.xml) of Microsoft's Configuration Migration tool, or its zip
+    /// files, in order. Rows that are there as the data says are left alone.
+    /// </summary>
+    public IReadOnlyList<string> DataFolders { get; init; } = [];
+
     /// <summary>Plug-in assemblies; their steps and custom APIs are read from the attributes of their classes.</summary>
     public IReadOnlyList<string> PluginAssemblies { get; init; } = [];
 

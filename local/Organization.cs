@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using CrmAddon.Local.Data;
 using CrmAddon.Local.Formatting;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Messages.Relating;
@@ -45,6 +47,7 @@ internal sealed class Organization : IDisposable
             Messages = new MessageCatalog(this);
             Steps.CheckMessages(Messages.HasSteps);
             Seed.Apply(this);
+            DataRemarks = options.DataFolders.Count == 0 ? [] : new DataLoader(this).Load(options.DataFolders);
         }
         catch (SqliteException e)
         {
@@ -63,6 +66,9 @@ internal sealed class Organization : IDisposable
     public OrganizationIds Ids { get; } = OrganizationIds.Fixed;
 
     public SolutionMetadata Metadata { get; }
+
+    /// <summary>What the data folders say and was left out.</summary>
+    public IReadOnlyList<Remark> DataRemarks { get; } = [];
 
     public StepCatalog Steps { get; }
 

@@ -126,7 +126,7 @@ internal static class SolutionXml
     public static SolutionException Error(this XElement element, string message) => new($"{element.Place()}: {message}");
 
     // Solution files come from strangers: nothing outside the file is read, and nothing expands.
-    private static XmlReaderSettings Settings() => new()
+    public static XmlReaderSettings Settings() => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
