@@ -2,7 +2,6 @@ using System;
 using System.Xml;
 using System.Xml.Linq;
 using CrmAddon.Local.Metadata;
-using CrmAddon.Local.Metadata.Reading;
 
 namespace CrmAddon.Local.Data;
 

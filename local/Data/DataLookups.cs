@@ -13,8 +13,7 @@ namespace CrmAddon.Local.Data;
 /// </summary>
 internal sealed class DataLookups(Organization organization, IReadOnlySet<Guid> inData, Action<Remark> remark)
 {
-    /// <summary>The row; null where it is left out.</summary>
-    /// <param name="isLater">Whether the row is in the data but not in the database yet.</param>
+    /// <summary>The row; null where it is left out. <paramref name="isLater"/>: it is in the data, but not in the database yet.</summary>
     /// <exception cref="SolutionException">There is no such row.</exception>
     public EntityReference? Resolve(DataItem item, XElement field, TableMetadata table, ColumnMetadata column, string text, out bool isLater)
     {

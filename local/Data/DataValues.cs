@@ -35,14 +35,14 @@ internal static class DataValues
 
     private static decimal? Decimal(string text) => decimal.TryParse(text, NumberStyles.Float, Culture, out var value) ? value : null;
 
-    private static object? YesNo(string text) => text switch
+    private static bool? YesNo(string text) => text switch
     {
         "1" => true,
         "0" => false,
         _ => bool.TryParse(text, out var value) ? value : null,
     };
 
-    private static object? Date(ColumnMetadata column, string text)
+    private static DateTime? Date(ColumnMetadata column, string text)
     {
         if (!DateTime.TryParse(text, Culture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date))
         {
@@ -53,7 +53,7 @@ internal static class DataValues
     }
 
     // The tool puts -1 before and after the options.
-    private static object? Choices(string text)
+    private static OptionSetValueCollection? Choices(string text)
     {
         var values = new OptionSetValueCollection();
         foreach (var part in text.Trim('[', ']').Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p != "-1"))
@@ -69,7 +69,7 @@ internal static class DataValues
         return values;
     }
 
-    private static object? Bytes(string text)
+    private static byte[]? Bytes(string text)
     {
         var buffer = new byte[text.Length];
         return Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : null;

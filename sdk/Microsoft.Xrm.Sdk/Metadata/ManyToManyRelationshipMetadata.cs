@@ -25,4 +25,12 @@ public sealed class ManyToManyRelationshipMetadata : RelationshipMetadataBase
     /// <summary>The table between.</summary>
     [DataMember]
     public string IntersectEntityName { get; set; } = null!;
+
+    /// <summary>Name of the second table's rows on a row of the first, in the Web API.</summary>
+    [DataMember]
+    public string Entity1NavigationPropertyName { get; set; } = null!;
+
+    /// <summary>Name of the first table's rows on a row of the second, in the Web API.</summary>
+    [DataMember]
+    public string Entity2NavigationPropertyName { get; set; } = null!;
 }

@@ -21,4 +21,20 @@ public sealed class OneToManyRelationshipMetadata : RelationshipMetadataBase
     /// <summary>The table that holds the lookup.</summary>
     [DataMember]
     public string ReferencingEntity { get; set; } = null!;
+
+    /// <summary>What goes on to the rows that point to a row.</summary>
+    [DataMember]
+    public CascadeConfiguration CascadeConfiguration { get; set; } = null!;
+
+    /// <summary>Whether it is its table's hierarchy.</summary>
+    [DataMember]
+    public bool? IsHierarchical { get; set; }
+
+    /// <summary>Name of the rows that point to a row, in the Web API.</summary>
+    [DataMember]
+    public string ReferencedEntityNavigationPropertyName { get; set; } = null!;
+
+    /// <summary>Name of the row looked up, in the Web API.</summary>
+    [DataMember]
+    public string ReferencingEntityNavigationPropertyName { get; set; } = null!;
 }

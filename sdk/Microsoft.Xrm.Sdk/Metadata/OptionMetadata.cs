@@ -3,6 +3,8 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Metadata;
 
 /// <summary>Definition of an option.</summary>
+[KnownType(typeof(StateOptionMetadata))]
+[KnownType(typeof(StatusOptionMetadata))]
 [DataContract(Name = "OptionMetadata", Namespace = ContractNamespaces.Metadata2011)]
 public class OptionMetadata : MetadataBase
 {
@@ -36,4 +38,12 @@ public class OptionMetadata : MetadataBase
     /// <summary>Its number.</summary>
     [DataMember]
     public int? Value { get; set; }
+
+    /// <summary>Its colour, such as #0000ff.</summary>
+    [DataMember]
+    public string Color { get; set; } = null!;
+
+    /// <summary>Its value in the source of a virtual table.</summary>
+    [DataMember]
+    public string ExternalValue { get; set; } = null!;
 }

@@ -4,6 +4,7 @@ namespace Microsoft.Xrm.Sdk.Metadata;
 
 /// <summary>Definition of a set of options.</summary>
 [DataContract(Name = "OptionSetMetadataBase", Namespace = ContractNamespaces.Metadata2011)]
+[KnownType(typeof(BooleanOptionSetMetadata))]
 [KnownType(typeof(OptionSetMetadata))]
 public abstract class OptionSetMetadataBase : MetadataBase
 {
@@ -31,4 +32,16 @@ public abstract class OptionSetMetadataBase : MetadataBase
     /// <summary>Its name.</summary>
     [DataMember]
     public string? Name { get; set; }
+
+    /// <summary>Whether it may be changed.</summary>
+    [DataMember]
+    public BooleanManagedProperty IsCustomizable { get; set; } = null!;
+
+    /// <summary>Whether a managed solution brought it.</summary>
+    [DataMember]
+    public bool? IsManaged { get; internal set; }
+
+    /// <summary>Where it is used.</summary>
+    [DataMember]
+    public OptionSetType? OptionSetType { get; set; }
 }

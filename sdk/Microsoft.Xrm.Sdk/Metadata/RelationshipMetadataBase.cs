@@ -20,4 +20,24 @@ public abstract class RelationshipMetadataBase : MetadataBase
     /// <summary>Its schema name.</summary>
     [DataMember]
     public string SchemaName { get; set; } = null!;
+
+    /// <summary>Version of the solution that brought it.</summary>
+    [DataMember]
+    public string IntroducedVersion { get; internal set; } = null!;
+
+    /// <summary>Whether it may be changed.</summary>
+    [DataMember]
+    public BooleanManagedProperty IsCustomizable { get; set; } = null!;
+
+    /// <summary>Whether a managed solution brought it.</summary>
+    [DataMember]
+    public bool? IsManaged { get; internal set; }
+
+    /// <summary>Whether people can search by it.</summary>
+    [DataMember]
+    public bool? IsValidForAdvancedFind { get; set; }
+
+    /// <summary>One to many, or many to many.</summary>
+    [DataMember]
+    public RelationshipType RelationshipType { get; internal set; }
 }

@@ -33,4 +33,8 @@ public sealed class SecurityPrivilegeMetadata : IExtensibleDataObject
     /// <summary>Its id.</summary>
     [DataMember]
     public Guid PrivilegeId { get; internal set; }
+
+    /// <summary>What it allows.</summary>
+    [DataMember]
+    public PrivilegeType PrivilegeType { get; internal set; }
 }
