@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.Messages.Definitions;
 using CrmAddon.Local.Messages.Relating;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Query.Reading;
@@ -47,6 +48,11 @@ internal sealed class MessageCatalog
         _messages["WinOpportunity"] = _messages["Win"] = new CloseOpportunityMessage(organization, "Win", CloseOpportunityMessage.Won);
         _messages["LoseOpportunity"] = _messages["Lose"] = new CloseOpportunityMessage(organization, "Lose", CloseOpportunityMessage.Lost);
         foreach (var (name, message) in SecurityMessages.All(organization))
+        {
+            _messages[name] = message;
+        }
+
+        foreach (var (name, message) in DefinitionMessages.All(organization))
         {
             _messages[name] = message;
         }

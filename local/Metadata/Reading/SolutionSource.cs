@@ -16,7 +16,7 @@ internal sealed class SolutionSource
     private const string Customizations = "customizations.xml";
 
     private static readonly string[] Marks =
-        ["Other", "Entities", "OptionSets", "Roles", "customapis", "environmentvariabledefinitions", "Workflows", "CanvasApps", "WebResources", "PluginAssemblies"];
+        ["Other", "Entities", "OptionSets", "Roles", "customapis", "environmentvariabledefinitions", "Workflows", "CanvasApps", "WebResources", "PluginAssemblies", "SdkMessageProcessingSteps"];
 
     private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false };
     private static readonly EnumerationOptions AnyCaseBelow = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false, RecurseSubdirectories = true };

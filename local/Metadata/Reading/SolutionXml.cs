@@ -20,13 +20,15 @@ internal static class SolutionXml
         try
         {
             using var reader = XmlReader.Create(path, Settings());
-            return XDocument.Load(reader, LoadOptions.SetLineInfo | LoadOptions.SetBaseUri).Root!;
+            var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+            document.AddAnnotation(new SourceFile(path));
+            return document.Root!;
         }
         catch (XmlException e)
         {
             throw new SolutionException($"{new SourcePlace(path, e.LineNumber)}: can't be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UriFormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UriFormatException or ArgumentException)
         {
             throw new SolutionException($"{path}: can't be read: {e.Message}", e);
         }
@@ -121,7 +123,7 @@ internal static class SolutionXml
     }
 
     public static SourcePlace Place(this XElement element) =>
-        new(PathOf(element.BaseUri), ((IXmlLineInfo)element).LineNumber);
+        new(element.Document?.Annotation<SourceFile>()?.Path, ((IXmlLineInfo)element).LineNumber);
 
     public static SolutionException Error(this XElement element, string message) => new($"{element.Place()}: {message}");
 
@@ -140,6 +142,6 @@ internal static class SolutionXml
             ? number
             : throw element.Error($"'{text}' is not a whole number.");
 
-    private static string PathOf(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : uri;
+    // The library's own base addresses are searched upwards for each element: a deep file would take for ever.
+    private sealed record SourceFile(string Path);
 }

@@ -115,7 +115,7 @@ internal sealed class TableReader(ColumnReader columns, Dictionary<string, Table
         "orgowned" or "organizationowned" => TableOwnership.Organization,
         "userowned" or "teamowned" => TableOwnership.User,
         "businessowned" or "businessparented" => TableOwnership.BusinessUnit,
-        var other => throw entity.Child("OwnershipTypeMask")!.Error($"'{other}' is no ownership of a table."),
+        _ => throw entity.Child("OwnershipTypeMask")!.Error($"'{entity.Text("OwnershipTypeMask")}' is no ownership of a table."),
     };
 
     private void AddColumns(TableMetadata table, List<XElement> attributes)

@@ -1,6 +1,4 @@
 using System;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using CrmAddon.Local.Metadata;
 
@@ -12,7 +10,7 @@ internal static class DefinitionNodes
     public const int English = 1033;
 
     /// <summary>An id that is the same in every run: made of what the definition is called.</summary>
-    public static string IdOf(string name) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString("D");
+    public static string IdOf(string name) => DefinitionIds.Of(name).ToString("D");
 
     public static JsonObject Label(string? text) => text is null
         ? new JsonObject { ["LocalizedLabels"] = new JsonArray(), ["UserLocalizedLabel"] = null }

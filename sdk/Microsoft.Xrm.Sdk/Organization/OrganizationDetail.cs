@@ -9,6 +9,10 @@ public sealed class OrganizationDetail : IExtensibleDataObject
 {
     private EndpointCollection? endpoints;
 
+    /// <summary>Id of its data centre.</summary>
+    [DataMember]
+    public Guid DatacenterId { get; internal set; }
+
     /// <summary>Addresses of its services.</summary>
     [DataMember]
     public EndpointCollection Endpoints
@@ -43,6 +47,10 @@ public sealed class OrganizationDetail : IExtensibleDataObject
     /// <summary>The platform's version.</summary>
     [DataMember]
     public string OrganizationVersion { get; internal set; } = null!;
+
+    /// <summary>Kind of its schema.</summary>
+    [DataMember]
+    public string SchemaType { get; internal set; } = null!;
 
     /// <summary>Whether it can be used.</summary>
     [DataMember]
