@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
