@@ -10,6 +10,8 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
     public const int DeepestAllowed = 8;
 
     private PluginContext? _outer;
+    private Guid? _correlationId;
+    private Guid? _requestId;
 
     public string Message { get; } = message;
 
@@ -21,10 +23,19 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
 
     public int Depth { get; init; } = caller.Depth;
 
-    public Guid CorrelationId { get; init; } = caller.Parent?.CorrelationId ?? Guid.NewGuid();
+    // Random ids cost more than the rest of an operation without steps: they are made when somebody asks.
+    public Guid CorrelationId
+    {
+        get => _correlationId ??= Caller.Parent?.CorrelationId ?? Guid.NewGuid();
+        init => _correlationId = value;
+    }
 
     /// <summary>The client's request that all of this comes from.</summary>
-    public Guid RequestId { get; init; } = caller.Parent?.RequestId ?? Guid.NewGuid();
+    public Guid RequestId
+    {
+        get => _requestId ??= Caller.Parent?.Operation.RequestId ?? Guid.NewGuid();
+        init => _requestId = value;
+    }
 
     public DateTime CreatedOn { get; } = createdOn;
 
@@ -36,7 +47,7 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
     public ParameterCollection Shared { get; init; } = [];
 
     /// <summary>What steps of pre-validation share, where that is another collection.</summary>
-    public ParameterCollection OuterShared { get; init; } = [];
+    public ParameterCollection OuterShared { get => field ??= []; init; }
 
     /// <summary>The steps that the request wants left out; null: none.</summary>
     public StepBypass? Bypass { get; init; }
@@ -54,8 +65,8 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
         var operation = new Operation(message, table, caller, createdOn)
         {
             RowId = rowId,
-            RequestId = request.RequestId ?? caller.Parent?.RequestId ?? Guid.NewGuid(),
             Bypass = StepBypass.Of(request),
+            _requestId = request.RequestId,
         };
 
         // The tag reaches the steps of its request, and no further.

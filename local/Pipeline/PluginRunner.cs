@@ -12,6 +12,8 @@ internal sealed class PluginRunner(Organization organization)
     /// <summary>Detail of a fault that keeps the <see cref="OperationStatus"/> which a system job is to get.</summary>
     public const string StatusDetail = "OperationStatus";
 
+    private const string SubCodeDetail = "SubErrorCode";
+
     private readonly PlatformRules _rules = organization.Options.Rules;
 
     /// <exception cref="FaultException{T}">
@@ -62,15 +64,29 @@ internal sealed class PluginRunner(Organization organization)
         }
     }
 
+    /// <summary>
+    /// A number that the plug-in gives is a detail of the error, which is always that a plug-in refused.
+    /// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/compose-http-requests-handle-errors#include-additional-details-with-errors"/>
+    /// </summary>
+    private static FaultException<OrganizationServiceFault> Refused(InvalidPluginExecutionException refusal)
+    {
+        var fault = Faults.Create(
+            ErrorCodes.IsvAborted, refusal.Message, (refusal.InnerException as FaultException<OrganizationServiceFault>)?.Detail);
+        fault.Detail.ErrorDetails[StatusDetail] = (int)refusal.Status;
+        if (refusal.ErrorCode != 0)
+        {
+            fault.Detail.ErrorDetails[SubCodeDetail] = refusal.ErrorCode;
+        }
+
+        return fault;
+    }
+
     private static FaultException<OrganizationServiceFault> FaultOf(PluginClass plugin, Exception thrown)
     {
         switch (thrown)
         {
             case InvalidPluginExecutionException refusal:
-                var code = refusal.ErrorCode == 0 ? ErrorCodes.IsvAborted : refusal.ErrorCode;
-                var refused = Faults.Create(code, refusal.Message, (refusal.InnerException as FaultException<OrganizationServiceFault>)?.Detail);
-                refused.Detail.ErrorDetails[StatusDetail] = (int)refusal.Status;
-                return refused;
+                return Refused(refusal);
             case FaultException<OrganizationServiceFault> fault:
                 return fault;
             default:

@@ -35,7 +35,9 @@ internal sealed class Step
     /// <summary>Whether its system job goes when it succeeded.</summary>
     public bool AsyncAutoDelete { get; init; }
 
-    public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = $"{Class.Name}: {Message} of {Table ?? "any"}" };
+    public string Name => field ??= $"{Class.Name}: {Message} of {Table ?? "any"}";
+
+    public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = Name };
 
     /// <summary>Whether the step takes all rows of a message at once.</summary>
     public bool IsMultiple { get; private init; }
