@@ -20,6 +20,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
 
     public void Insert(TableMetadata table, Entity target, Caller caller)
     {
+        var parties = PartiesIn(table, target);
         SentColumns.LeaveAside(table, target, isNew: true);
         Complete(table, target, caller);
         var currency = MoneyColumns.Complete(organization, table, target);

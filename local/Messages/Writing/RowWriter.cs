@@ -24,6 +24,7 @@ internal sealed class RowWriter
         Keys = new KeyLookup(organization.Rows, values);
         AutoNumber = new AutoNumber(organization);
         _storage = new RowStorage(organization, values, AutoNumber);
+        Parties = new Parties(organization, values);
         _cascades = new DeleteCascades(organization);
         _assigns = new AssignCascades(organization);
     }
@@ -31,6 +32,8 @@ internal sealed class RowWriter
     public KeyLookup Keys { get; }
 
     public AutoNumber AutoNumber { get; }
+
+    public Parties Parties { get; }
 
     public Guid[] Create(IReadOnlyList<Entity> targets, Caller caller, OrganizationRequest request, bool multiple)
     {
