@@ -37,6 +37,7 @@ internal sealed class DeleteCascades(Organization organization)
         }
 
         RemovePairs(table, id);
+        organization.Writer.Parties.Delete(table, id);
     }
 
     /// <summary>Deletes the children, but for those whose own deletion led here: rows may point to each other in a circle.</summary>

@@ -89,7 +89,7 @@ internal sealed class Parties(Organization organization, ValueRules values)
 
         var parties = organization.Table(Table);
         organization.Rows.DeleteWhere(parties, (Activity, Cells.ToBytes(id)), (Kind, Kinds[column.Name]));
-        foreach (var party in (value as EntityCollection)?.Entities ?? [])
+        foreach (var party in value is EntityCollection list ? list.Entities.AsEnumerable() : [])
         {
             if (party.LogicalName != Table)
             {

@@ -43,6 +43,11 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
             throw Duplicate(e, table, target);
         }
 
+        if (parties is not null)
+        {
+            organization.Writer.Parties.Write(table, parties);
+        }
+
         organization.Access.Changes.Created(table, target, caller);
     }
 
@@ -74,8 +79,13 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
             throw Duplicate(e, table, target);
         }
 
+        organization.Writer.Parties.Write(table, sent);
         organization.Access.Changes.Updated(table, target);
     }
+
+    /// <summary>The party lists of a new row, before they are left aside; null where its table has none.</summary>
+    private static Entity? PartiesIn(TableMetadata table, Entity target) =>
+        table.Unstored.Count > 0 && Parties.Of(table).Any(c => target.Contains(c.Name)) ? RowCopy.Of(target, target.Id) : null;
 
     /// <summary>What a new row has without anybody saying so.</summary>
     private void Complete(TableMetadata table, Entity target, Caller caller)
