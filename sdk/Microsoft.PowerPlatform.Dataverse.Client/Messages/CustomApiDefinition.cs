@@ -22,30 +22,29 @@ internal enum CustomApiBinding
 }
 
 /// <summary>
-/// A custom API as the table <c>customapi</c> declares it. The platform's own messages are not in there, and neither is anything for
-/// a caller who may not read it: then the message is an unbound action, and its results are what their JSON looks like.
+/// A custom API as the table <c>customapi</c> declares it, or, for messages that are not in there and callers who may not read it, as
+/// the environment's description does. What neither knows is an unbound action whose results are what their JSON looks like.
 /// </summary>
 internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Binding, string? BoundTable, IReadOnlyDictionary<string, int> Results)
 {
     private static readonly CustomApiDefinition Unknown = new(false, CustomApiBinding.None, null, new Dictionary<string, int>());
 
     // Kept with the connection and gone with it.
-    private static readonly ConditionalWeakTable<WebApiConnection, ConcurrentDictionary<string, CustomApiDefinition>> Kept = [];
+    private static readonly ConditionalWeakTable<WebApiConnection, Known> Kept = [];
 
     public static async ValueTask<CustomApiDefinition> FindAsync(string name, Session session, CancellationToken stop)
     {
-        var kept = Kept.GetOrCreateValue(session.Connection);
-        if (kept.TryGetValue(name, out var known))
-            return known;
+        var known = Kept.GetOrCreateValue(session.Connection);
+        if (known.ByName.TryGetValue(name, out var kept))
+            return kept;
         var answer = await session.AskAsync(
             WireRequest.Get(
                 $"customapis?$select=isfunction,bindingtype,boundentitylogicalname&$filter=uniquename eq '{name}'" +
                 "&$expand=CustomAPIResponseProperties($select=uniquename,type)"), stop).ConfigureAwait(false);
-        // Anything but an answer with a row leaves it unknown; what is wrong with the caller shows in the call itself.
         var found = answer.Status == HttpStatusCode.OK && answer.Json().GetProperty("value").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } row
             ? Read(row)
-            : Unknown;
-        return kept.GetOrAdd(name, found);
+            : (await known.DescribedAsync(session).WaitAsync(stop).ConfigureAwait(false)).GetValueOrDefault(name) ?? Unknown;
+        return known.ByName.GetOrAdd(name, found);
     }
 
     /// <summary>A result as the SDK has it; the numbers of types are those of the column <c>type</c> of response properties.</summary>
@@ -80,4 +79,17 @@ internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Bin
             ? results.EnumerateArray().ToDictionary(
                 result => result.GetProperty("uniquename").GetString()!, result => result.GetProperty("type").GetInt32(), StringComparer.Ordinal)
             : new Dictionary<string, int>());
+
+    private sealed class Known
+    {
+        private Task<IReadOnlyDictionary<string, CustomApiDefinition>>? described;
+
+        public ConcurrentDictionary<string, CustomApiDefinition> ByName { get; } = new(StringComparer.Ordinal);
+
+        public Task<IReadOnlyDictionary<string, CustomApiDefinition>> DescribedAsync(Session session)
+        {
+            lock (ByName)
+                return described is { IsFaulted: false } ? described : described = DescribedOperations.LoadAsync(session);
+        }
+    }
 }

@@ -42,6 +42,10 @@ internal static class MessageCatalog
         ["RevokeAccess"] = AccessMessages.RevokeAsync,
         ["RetrievePrincipalAccess"] = AccessMessages.PrincipalAsync,
         ["RetrieveSharedPrincipalsAndAccess"] = AccessMessages.SharedAsync,
+        ["AddMembersTeam"] = TeamMessages.AddMembersAsync,
+        ["RemoveMembersTeam"] = TeamMessages.RemoveMembersAsync,
+        ["RetrieveUserPrivileges"] = TeamMessages.UserPrivilegesAsync,
+        ["RetrieveTeamPrivileges"] = TeamMessages.TeamPrivilegesAsync,
         ["WhoAmI"] = EnvironmentMessages.WhoAmIAsync,
         ["RetrieveVersion"] = EnvironmentMessages.RetrieveVersionAsync,
     };

@@ -14,10 +14,14 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// </summary>
 internal static class StateMessages
 {
-    public static Task<WireCall> SetStateAsync(OrganizationRequest request, Session session, CancellationToken stop) => UpdateAsync(
-        request.Required<EntityReference>("EntityMoniker"),
-        [new("statecode", request.Required<OptionSetValue>("State")), new("statuscode", request.Required<OptionSetValue>("Status"))],
-        new SetStateResponse { ResponseName = request.RequestName }, session, stop);
+    public static Task<WireCall> SetStateAsync(OrganizationRequest request, Session session, CancellationToken stop)
+    {
+        List<KeyValuePair<string, object?>> columns = [new("statecode", request.Required<OptionSetValue>("State"))];
+        // -1 means the state's default, which an update takes by itself.
+        if (request.Optional<OptionSetValue>("Status") is { Value: >= 0 } status)
+            columns.Add(new("statuscode", status));
+        return UpdateAsync(request.Required<EntityReference>("EntityMoniker"), columns, new SetStateResponse { ResponseName = request.RequestName }, session, stop);
+    }
 
     public static Task<WireCall> AssignAsync(OrganizationRequest request, Session session, CancellationToken stop) => UpdateAsync(
         request.Required<EntityReference>("Target"),
@@ -26,7 +30,7 @@ internal static class StateMessages
 
     private static async Task<WireCall> UpdateAsync(
         EntityReference target,
-        KeyValuePair<string, object?>[] columns,
+        IEnumerable<KeyValuePair<string, object?>> columns,
         OrganizationResponse response,
         Session session,
         CancellationToken stop)

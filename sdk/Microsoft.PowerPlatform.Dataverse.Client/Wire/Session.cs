@@ -94,7 +94,7 @@ internal sealed class Session(WebApiConnection connection)
             message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
-        foreach (var (name, value) in StandingHeaders().Concat(request.Headers))
+        foreach (var (name, value) in StandingHeaders().Where(standing => request.Headers.All(header => header.Key != standing.Key)).Concat(request.Headers))
             message.Headers.TryAddWithoutValidation(name, value);
         if (request.Method == HttpMethod.Get)
             message.Headers.TryAddWithoutValidation("If-None-Match", "null"); // never an answer of a cache

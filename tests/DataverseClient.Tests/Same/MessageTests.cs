@@ -48,6 +48,22 @@ public sealed class MessageTests
     }
 
     [TestMethod]
+    public void A_team_gets_and_loses_members()
+    {
+        _twins.Do(service =>
+        {
+            service.Create(new Entity("team", Orders.Id(50)) { ["name"] = "team", ["businessunitid"] = new EntityReference("businessunit", ((WhoAmIResponse)service.Execute(new WhoAmIRequest())).BusinessUnitId) });
+            service.Create(new Entity("systemuser", Orders.Id(51)) { ["lastname"] = "Kim", ["domainname"] = "kim@example.com", ["businessunitid"] = new EntityReference("businessunit", ((WhoAmIResponse)service.Execute(new WhoAmIRequest())).BusinessUnitId) });
+        });
+        var members = new Microsoft.Xrm.Sdk.Query.QueryExpression("teammembership") { ColumnSet = new ColumnSet("teamid", "systemuserid"), Criteria = { Conditions = { new ConditionExpression("teamid", ConditionOperator.Equal, Orders.Id(50)) } } };
+        _twins.Do(service => service.Execute(new AddMembersTeamRequest { TeamId = Orders.Id(50), MemberIds = [Orders.Id(51)] }));
+        _twins.Do(service => service.RetrieveMultiple(members).Entities.Count);
+        _twins.Do(service => ((RetrieveUserPrivilegesResponse)service.Execute(new RetrieveUserPrivilegesRequest { UserId = Orders.Id(51) })).RolePrivileges.Length);
+        _twins.Do(service => service.Execute(new RemoveMembersTeamRequest { TeamId = Orders.Id(50), MemberIds = [Orders.Id(51)] }));
+        _twins.Do(service => service.RetrieveMultiple(members).Entities.Count);
+    }
+
+    [TestMethod]
     public void What_a_plug_in_refuses_arrives_with_its_words()
     {
         _twins.Do(service => service.Create(Orders.Order(30)));

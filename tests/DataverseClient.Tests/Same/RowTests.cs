@@ -247,6 +247,15 @@ public sealed class RowTests
         }));
         _twins.Do(service => service.Retrieve("fix_order", Orders.Id(80), new ColumnSet("ownerid", "owningbusinessunit")));
         _twins.Do(service => service.Execute(new WhoAmIRequest()));
+        _twins.Do(service =>
+        {
+            service.Create(Orders.Order(82));
+            service.Execute(new SetStateRequest
+            {
+                EntityMoniker = new EntityReference("fix_order", Orders.Id(82)), State = new OptionSetValue(1), Status = new OptionSetValue(-1),
+            });
+            return service.Retrieve("fix_order", Orders.Id(82), new ColumnSet("statecode", "statuscode"));
+        });
     }
 
     // No other row may have its key.
