@@ -44,6 +44,8 @@ internal static class BatchMessages
     public static async Task<OrganizationResponse> ExecuteMultipleAsync(OrganizationRequest request, Session session, CancellationToken stop)
     {
         var requests = request.Required<OrganizationRequestCollection>("Requests");
+        if (requests.Any(part => part.RequestName == "ExecuteMultiple"))
+            throw WireFaults.Refuse(WireFaults.InvalidArgument, "ExecuteMultiple can't be part of ExecuteMultiple.");
         var settings = request.Optional<ExecuteMultipleSettings>("Settings") ?? new ExecuteMultipleSettings();
         var items = new ExecuteMultipleResponseItemCollection();
 

@@ -44,7 +44,7 @@ internal static class RowMessages
         var target = request.Required<EntityReference>("Target");
         if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 })
             throw WireFaults.Refuse(WireFaults.InvalidArgument, "Related rows can't be read together with a row here: read them with a query of their own.");
-        var columns = request.Optional<ColumnSet>("ColumnSet") ?? new ColumnSet();
+        var columns = request.Required<ColumnSet>("ColumnSet");
         var table = await session.Tables.TableAsync(target.LogicalName, columns.Columns, stop).ConfigureAwait(false);
         var path = await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false);
         if (!columns.AllColumns)

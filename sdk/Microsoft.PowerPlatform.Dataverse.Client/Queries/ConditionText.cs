@@ -28,6 +28,8 @@ internal static class ConditionText
         EntityReference row => row.Id.ToString(),
         bool flag => flag ? "1" : "0",
         Enum constant => Convert.ToInt64(constant, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+        // A time whose kind is not told is one of the caller's time zone, as FetchXML takes a time without a zone.
+        DateTime { Kind: DateTimeKind.Unspecified } date => date.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTime date => WireDates.Text(date, ColumnKind.DateAndTime),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => throw WireFaults.Refuse(WireFaults.InvalidArgument, $"A condition can't compare with a {value?.GetType().Name ?? "null"}."),

@@ -76,7 +76,9 @@ internal sealed class FetchShape
 
     private void Add(TableDefinition table, XElement attribute, string? prefix)
     {
-        var column = table.Column((string?)attribute.Attribute("name") ?? string.Empty);
+        if ((string?)attribute.Attribute("name") is not { Length: > 0 } name)
+            return; // refused by the platform, in its own words
+        var column = table.Column(name);
         if ((string?)attribute.Attribute("alias") is { } alias)
         {
             var aliased = new ReadColumn(alias, Aggregated(column, attribute), table.LogicalName, IsAliased: true);

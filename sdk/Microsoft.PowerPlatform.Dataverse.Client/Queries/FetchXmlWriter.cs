@@ -151,8 +151,8 @@ internal sealed class FetchXmlWriter
         var element = new XElement(
             "link-entity",
             new XAttribute("name", link.LinkToEntityName),
-            new XAttribute("from", link.LinkToAttributeName),
-            new XAttribute("to", link.LinkFromAttributeName),
+            Optional("from", link.LinkToAttributeName),
+            Optional("to", link.LinkFromAttributeName),
             new XAttribute("link-type", OperatorNames.Of(link.JoinOperator)),
             new XAttribute("alias", aliases[link]));
         AddColumns(element, link.Columns, null);
@@ -161,6 +161,9 @@ internal sealed class FetchXmlWriter
         element.Add(link.LinkEntities.Select(Link));
         return element;
     }
+
+    // Without columns a link takes the one relation that there is.
+    private static XAttribute? Optional(string name, string? value) => string.IsNullOrEmpty(value) ? null : new XAttribute(name, value);
 
     private void AddFilter(XElement source, FilterExpression? filter)
     {

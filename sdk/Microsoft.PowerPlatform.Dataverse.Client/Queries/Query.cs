@@ -38,6 +38,6 @@ internal static class Query
             throw WireFaults.Refuse(WireFaults.InvalidXml, $"Invalid XML: <fetch> is expected, not <{fetch.Name}>.");
         return fetch.Element("entity") is not null
             ? fetch
-            : throw WireFaults.Refuse(WireFaults.InvalidXml, "Invalid XML: <fetch> has no <entity>.");
+            : throw WireFaults.Refuse(WireFaults.ElementNotFound, "A required element was not specified: <fetch> needs one <entity>.");
     }
 }

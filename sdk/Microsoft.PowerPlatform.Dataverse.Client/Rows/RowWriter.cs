@@ -87,6 +87,7 @@ internal sealed class RowWriter(TableCatalog tables, CancellationToken stop)
 
     private async Task ColumnAsync(Utf8JsonWriter json, TableDefinition table, ColumnDefinition column, object? value)
     {
+        ColumnRules.Check(table, column, value);
         switch (value)
         {
             case EntityReference row:

@@ -27,7 +27,12 @@ internal sealed record RelationDefinition(
     public bool IsFirst(string table, EntityRole? role)
     {
         if (FirstTable == SecondTable && table == FirstTable)
-            return role == EntityRole.Referenced || (IsManyToMany && role is null);
+        {
+            return role is not null
+                ? role == (IsManyToMany ? EntityRole.Referencing : EntityRole.Referenced)
+                : throw Wire.WireFaults.Refuse(Wire.WireFaults.InvalidArgument, $"Entity role must be specified for reflexive relationship '{SchemaName}'.");
+        }
+
         if (table == FirstTable)
             return true;
         return table == SecondTable

@@ -17,6 +17,7 @@ internal static class WireFaults
     public const int NoTable = unchecked((int)0x80041102);
     public const int NoColumn = unchecked((int)0x80041103);
     public const int InvalidArgument = unchecked((int)0x80040203);
+    public const int ElementNotFound = unchecked((int)0x80041123);
     public const int InvalidXml = unchecked((int)0x80040201);
 
     private const string Annotation = "@Microsoft.PowerApps.CDS.";

@@ -179,7 +179,7 @@ public sealed class QueryTests
 
     public static IEnumerable<object[]> WrongFetches =>
     [
-        ["<fetch><entity name='fix_order'><attribute name='fix_nothing'/></entity></fetch>"], ["<fetch><entity name='fix_nothing'/></fetch>"], ["<fetch"], ["<other/>"],
+        ["<fetch><entity name='fix_order'><attribute name='fix_nothing'/></entity></fetch>"], ["<fetch><entity name='fix_nothing'/></fetch>"], ["<fetch"], ["<other/>"], ["<fetch/>"],
         ["<fetch><entity name='fix_order'><filter><condition attribute='fix_code' operator='wishes' value='x'/></filter></entity></fetch>"],
     ];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -198,7 +199,7 @@ public sealed class RowTests
         });
         EntityReferenceCollection two = [new EntityReference("fix_order", Orders.Id(62)), new EntityReference("fix_order", Orders.Id(63))];
         foreach (var (table, id, relation, role) in new (string, int, string, EntityRole?)[]
-            { ("fix_order", 61, "fix_Order_Parent", EntityRole.Referenced), ("account", 60, "fix_Order_Account", null), ("fix_order", 61, "fix_order_follows", EntityRole.Referencing) })
+            { ("fix_order", 61, "fix_Order_Parent", EntityRole.Referenced), ("account", 60, "fix_Order_Account", null) })
         {
             _twins.Do(service => service.Associate(table, Orders.Id(id), new Relationship(relation) { PrimaryEntityRole = role }, two));
             _twins.Do(service => service.Retrieve("fix_order", Orders.Id(62), All));
@@ -206,6 +207,15 @@ public sealed class RowTests
             _twins.Do(service => service.Retrieve("fix_order", Orders.Id(62), All));
         }
 
+        foreach (var role in new[] { EntityRole.Referencing, EntityRole.Referenced })
+        {
+            _twins.Do(service => service.Associate("fix_order", Orders.Id(61), new Relationship("fix_order_follows") { PrimaryEntityRole = role }, two));
+            _twins.Do(Pairs);
+            _twins.Do(service => service.Disassociate("fix_order", Orders.Id(61), new Relationship("fix_order_follows") { PrimaryEntityRole = role }, two));
+            _twins.Do(Pairs);
+        }
+
+        _twins.Refused(service => service.Associate("fix_order", Orders.Id(61), new Relationship("fix_order_follows"), two));
         _twins.Refused(service => service.Associate("fix_order", Orders.Id(61), new Relationship("fix_nothing"), two));
         _twins.Refused(service => service.Associate("contact", Orders.Id(61), new Relationship("fix_Order_Account"), two));
     }
@@ -257,6 +267,11 @@ public sealed class RowTests
             return service.Retrieve("fix_order", Orders.Id(82), new ColumnSet("statecode", "statuscode"));
         });
     }
+
+    // Which order follows which; the rows' own ids are each environment's.
+    private static object Pairs(IOrganizationService service) => service.RetrieveMultiple(new QueryExpression("fix_order_follow") { ColumnSet = new ColumnSet(true) })
+        .Entities.Select(row => string.Join(" ", row.Attributes.Where(column => column.Key.StartsWith("fix_orderid", StringComparison.Ordinal))
+            .OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={Described.Of(column.Value)}"))).Order(StringComparer.Ordinal).ToList();
 
     // No other row may have its key.
     private static Entity ReadAndDelete(IOrganizationService service, int id, ColumnSet columns)
