@@ -116,16 +116,17 @@ internal sealed class ApiSchema
             table.Add(new CollectionNavigation(relation.NavigationFromFirst, relation.Name, relation.SecondTable, null)
             {
                 Intersect = (relation.IntersectTable, relation.FirstColumn, relation.SecondColumn),
-                Role = relation.IsReflexive ? EntityRole.Referenced : null,
+                Role = relation.IsReflexive ? EntityRole.Referencing : null,
             });
         }
 
-        if (relation.SecondTable == table.Name)
+        // Where both sides of a reflexive relation have one name, it leads from the first.
+        if (relation.SecondTable == table.Name && !(relation.IsReflexive && relation.NavigationFromSecond == relation.NavigationFromFirst))
         {
             table.Add(new CollectionNavigation(relation.NavigationFromSecond, relation.Name, relation.FirstTable, null)
             {
                 Intersect = (relation.IntersectTable, relation.SecondColumn, relation.FirstColumn),
-                Role = relation.IsReflexive ? EntityRole.Referencing : null,
+                Role = relation.IsReflexive ? EntityRole.Referenced : null,
             });
         }
     }

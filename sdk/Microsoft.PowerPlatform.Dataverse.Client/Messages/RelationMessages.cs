@@ -32,21 +32,24 @@ internal static class RelationMessages
         var row = await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false);
         var place = $"{row}/{relation.Navigation(isFirst)}";
         List<WireRequest> requests = [];
+        // Where both sides of a relation of a table with itself have one name, it leads from the first: the others then relate to the row.
+        var turned = relation.IsManyToMany && relation.FirstTable == relation.SecondTable && !isFirst && relation.Navigation(true) == relation.Navigation(false);
         foreach (var related in request.Required<EntityReferenceCollection>("RelatedEntities"))
         {
             var other = await RowPath.OfAsync(related, session.Tables, stop).ConfigureAwait(false);
-            if (associate)
-            {
-                var body = JsonSerializer.SerializeToUtf8Bytes(
-                    new Dictionary<string, string> { ["@odata.id"] = $"{session.Connection.Http.BaseAddress}{other}" });
-                requests.Add(new WireRequest(isLookup ? HttpMethod.Put : HttpMethod.Post, place + "/$ref") { Body = body });
-            }
-            else
-            {
-                requests.Add(new WireRequest(HttpMethod.Delete, isLookup ? $"{place}/$ref" : $"{place}({related.Id})/$ref"));
-            }
+            requests.Add(turned
+                ? Request(associate, isLookup: false, $"{other}/{relation.Navigation(true)}", row, target.Id, session)
+                : Request(associate, isLookup, place, other, related.Id, session));
         }
 
         return requests;
+    }
+
+    private static WireRequest Request(bool associate, bool isLookup, string place, string other, System.Guid id, Session session)
+    {
+        if (!associate)
+            return new WireRequest(HttpMethod.Delete, isLookup ? $"{place}/$ref" : $"{place}({id})/$ref");
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["@odata.id"] = $"{session.Connection.Http.BaseAddress}{other}" });
+        return new WireRequest(isLookup ? HttpMethod.Put : HttpMethod.Post, place + "/$ref") { Body = body };
     }
 }
