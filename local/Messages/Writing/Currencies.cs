@@ -9,9 +9,11 @@ internal sealed class Currencies
 {
     public const string Table = "transactioncurrency";
     private const string OrganizationTable = "organization";
+    private const string UserTable = "systemuser";
     private const string PricingPrecision = "pricingdecimalprecision";
     private readonly Organization _organization;
     private readonly Dictionary<Guid, Currency> _cache = [];
+    private readonly Dictionary<Guid, Guid> _ofUsers = [];
     private int? _pricingDigits;
 
     public Currencies(Organization organization)
@@ -20,7 +22,7 @@ internal sealed class Currencies
         organization.Transactions.RolledBack += Forget;
         organization.Rows.Changed += (table, _) =>
         {
-            if (table is Table or OrganizationTable)
+            if (table is Table or OrganizationTable or UserTable)
             {
                 Forget();
             }
@@ -43,6 +45,20 @@ internal sealed class Currencies
         return currency;
     }
 
+    /// <summary>The currency of the rows that a user creates, unless they say another.</summary>
+    public Currency Of(Guid user)
+    {
+        if (!_ofUsers.TryGetValue(user, out var currency))
+        {
+            var table = _organization.Table(UserTable);
+            var row = table.Find(MoneyColumns.Currency) is { } column ? _organization.Rows.Read(table, user, [column]) : null;
+            currency = row?.GetAttributeValue<EntityReference>(MoneyColumns.Currency)?.Id ?? _organization.Ids.BaseCurrency;
+            _ofUsers.Add(user, currency);
+        }
+
+        return Find(currency);
+    }
+
     /// <summary>
     /// An amount in base currency: divided by the rate (units of the currency for one of the base), rounded half away from zero to the
     /// base currency's minor unit.
@@ -53,6 +69,7 @@ internal sealed class Currencies
     private void Forget()
     {
         _cache.Clear();
+        _ofUsers.Clear();
         _pricingDigits = null;
     }
 

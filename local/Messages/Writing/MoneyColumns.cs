@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using CrmAddon.Local.Metadata;
 using Microsoft.Xrm.Sdk;
@@ -12,9 +12,10 @@ internal static class MoneyColumns
     private const string Rate = "exchangerate";
 
     /// <summary>
-    /// Gives a new row its currency (the organization's base currency by default), rate and base amounts; null for a table without money.
+    /// Gives a new row its currency (by default the one of its creator's settings, else the organization's base currency), rate and base
+    /// amounts; null for a table without money.
     /// </summary>
-    public static Currency? Complete(Organization organization, TableMetadata table, Entity target)
+    public static Currency? Complete(Organization organization, TableMetadata table, Entity target, Guid creator)
     {
         if (table.MoneyColumns.Count == 0)
         {
@@ -23,14 +24,17 @@ internal static class MoneyColumns
 
         var currency = target.GetAttributeValue<EntityReference>(Currency) is { } chosen
             ? organization.Currencies.Find(organization.Writer.Keys.Resolve(organization.Table(Currencies.Table), chosen))
-            : organization.Currencies.Base;
+            : organization.Currencies.Of(creator);
         target[Currency] = new EntityReference(Currencies.Table, currency.Id);
         target[Rate] = currency.Rate;
         SetBaseAmounts(organization, table, target, currency.Rate);
         return currency;
     }
 
-    /// <summary>Brings rate and base amounts of an update in line; null where it writes no money and no currency.</summary>
+    /// <summary>
+    /// Brings rate and base amounts of an update in line; null where it writes no money and no currency. Writing an amount takes the
+    /// currency's rate as it is now, for all amounts of the row.
+    /// </summary>
     public static Currency? CompleteUpdate(Organization organization, TableMetadata table, Entity target)
     {
         if (table.MoneyColumns.Count == 0)
@@ -44,13 +48,13 @@ internal static class MoneyColumns
             return null;
         }
 
-        List<ColumnMetadata> needed = [table[Currency], table[Rate], .. changesCurrency ? table.MoneyColumns : []];
-        var row = organization.Rows.Read(table, target.Id, needed) ?? throw Faults.MissingRow(table.Name, target.Id);
-        var chosen = changesCurrency ? target.GetAttributeValue<EntityReference>(Currency) : row.GetAttributeValue<EntityReference>(Currency);
+        var row = organization.Rows.Read(table, target.Id, [table[Currency], table[Rate], .. table.MoneyColumns])
+            ?? throw Faults.MissingRow(table.Name, target.Id);
+        var chosen = (changesCurrency ? target : row).GetAttributeValue<EntityReference>(Currency);
         var currency = chosen is null ? organization.Currencies.Base : organization.Currencies.Find(chosen.Id);
-        if (!changesCurrency)
+        if (!changesCurrency && row.GetAttributeValue<decimal?>(Rate) == currency.Rate)
         {
-            SetBaseAmounts(organization, table, target, row.GetAttributeValue<decimal?>(Rate) ?? currency.Rate);
+            SetBaseAmounts(organization, table, target, currency.Rate);
             return currency;
         }
 

@@ -23,7 +23,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         var parties = PartiesIn(table, target);
         SentColumns.LeaveAside(table, target, isNew: true);
         Complete(table, target, caller);
-        var currency = MoneyColumns.Complete(organization, table, target);
+        var currency = MoneyColumns.Complete(organization, table, target, caller.UserId);
         var cells = Convert(table, target, currency?.Digits, isNew: true);
         cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
         foreach (var column in table.RequiredColumns)

@@ -15,7 +15,7 @@ namespace CrmAddon.Local.WebApi.Operations;
 internal static class OrganizationOperations
 {
     /// <summary>The version that this runtime answers with; the shape of the platform's.</summary>
-    public const string Version = "9.2.0.0";
+    public const string Version = Messages.RetrieveVersionMessage.Version;
 
     public static IEnumerable<PlatformOperation> All(ApiService api)
     {
