@@ -76,6 +76,7 @@ internal sealed class DataPackage
     /// <exception cref="SolutionException">The file is no XML, or not of this format.</exception>
     public IEnumerable<DataItem> Items()
     {
+        CheckDepth();
         using var stream = OpenStream(DataFile) ?? throw new SolutionException($"{_path}: there is no {DataFile} in it.");
         using var reader = XmlReader.Create(stream, SolutionXml.Settings());
         string? table = null;
@@ -97,6 +98,25 @@ internal sealed class DataPackage
                     yield return new DataItem(table ?? "", element, isRow, Place);
                     break;
             }
+        }
+    }
+
+    private void CheckDepth()
+    {
+        using var stream = OpenStream(DataFile);
+        if (stream is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var reader = XmlReader.Create(stream, SolutionXml.Settings());
+            SolutionXml.CheckDepth(reader, Place);
+        }
+        catch (XmlException e)
+        {
+            throw NoXml(e);
         }
     }
 

@@ -14,11 +14,21 @@ internal static class SolutionXml
     // The largest customizations.xml seen in the wild have some tens of millions of characters.
     private const long LongestDocument = 200_000_000;
 
+    // The library's documents grow with the square of the depth. Forms and ribbons, the deepest files, stay below a hundred.
+    private const int Deepest = 500;
+    private const int SurelyShallow = 16_384;
+
     /// <exception cref="SolutionException">No readable XML; the message has file and line.</exception>
     public static XElement Load(string path)
     {
         try
         {
+            if (new FileInfo(path).Length > SurelyShallow)
+            {
+                using var ahead = XmlReader.Create(path, Settings());
+                CheckDepth(ahead, path);
+            }
+
             using var reader = XmlReader.Create(path, Settings());
             var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
             document.AddAnnotation(new SourceFile(path));
@@ -31,6 +41,18 @@ internal static class SolutionXml
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or UriFormatException or ArgumentException)
         {
             throw new SolutionException($"{path}: can't be read: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="SolutionException">Elements are nested deeper than any solution's.</exception>
+    public static void CheckDepth(XmlReader reader, string path)
+    {
+        while (reader.Read())
+        {
+            if (reader.Depth > Deepest)
+            {
+                throw new SolutionException($"{new SourcePlace(path, ((IXmlLineInfo)reader).LineNumber)}: elements are nested deeper than {Deepest}, which no export does: the file is not read.");
+            }
         }
     }
 
