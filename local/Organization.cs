@@ -47,6 +47,7 @@ internal sealed class Organization : IDisposable
             Messages = new MessageCatalog(this);
             Steps.CheckMessages(Messages.HasSteps);
             Seed.Apply(this);
+            new EnvironmentVariableRows(this).Write();
             DataRemarks = options.DataFolders.Count == 0 ? [] : new DataLoader(this).Load(options.DataFolders);
         }
         catch (SqliteException e)

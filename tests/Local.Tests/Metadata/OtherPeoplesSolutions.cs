@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using CrmAddon.Local.Metadata;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.Tests.Metadata;
 
@@ -229,6 +230,27 @@ public sealed class OtherPeoplesSolutions
         File("environmentvariabledefinitions/new_Url/environmentvariablevalues.json", """{"environmentvariablevalues":{"environmentvariablevalue":{"@environmentvariablevalueid":"x","value":"https://b"}}}""");
 
         Assert.AreEqual(("Url", "https://a", "https://b"), Read().EnvironmentVariables.Select(v => (v.DisplayName, v.DefaultValue, v.Value)).Single());
+    }
+
+    [TestMethod]
+    public void Environment_variables_are_rows_where_plug_ins_read_them_and_an_own_value_stays()
+    {
+        Environment_variables_come_with_default_and_value();
+        var options = new LocalDataverseOptions { DatabasePath = Path.Combine(_folder, "x.db"), SolutionFolders = [World.Base, _folder] };
+        var query = new QueryExpression("environmentvariablevalue") { ColumnSet = new ColumnSet("value") };
+        query.AddLink("environmentvariabledefinition", "environmentvariabledefinitionid", "environmentvariabledefinitionid").LinkCriteria.AddCondition("schemaname", ConditionOperator.Equal, "new_Url");
+        using (var dataverse = LocalDataverse.Open(options))
+        {
+            var value = dataverse.CreateService().RetrieveMultiple(query).Entities.Single();
+            Assert.AreEqual("https://b", value["value"]);
+            value["value"] = "https://own";
+            dataverse.CreateService().Update(value);
+        }
+
+        using (var dataverse = LocalDataverse.Open(options))
+        {
+            Assert.AreEqual("https://own", dataverse.CreateService().RetrieveMultiple(query).Entities.Single()["value"]);
+        }
     }
 
     [TestMethod]
