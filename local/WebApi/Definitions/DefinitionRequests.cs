@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.WebApi.Errors;
@@ -108,7 +110,7 @@ internal sealed class DefinitionRequests(ApiSchema schema)
         json.WriteEndObject();
     }));
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, JsonNode? value)
+    private static void Write(Utf8JsonWriter json, JsonNode? value)
     {
         if (value is null)
         {
@@ -127,7 +129,7 @@ internal sealed class DefinitionRequests(ApiSchema schema)
             throw ApiErrors.BadUri($"{segment.Name} takes one key.");
         }
 
-        var value = Convert.ToString(Literals.Read(key.Value), System.Globalization.CultureInfo.InvariantCulture);
+        var value = Convert.ToString(Literals.Read(key.Value), CultureInfo.InvariantCulture);
         var names = key.Name is null ? ["MetadataId"] : KeyNames.Where(n => n == key.Name).ToArray();
         return definitions.FirstOrDefault(d => names.Any(n => d.Node.TryGetPropertyValue(n, out var node) && string.Equals(node?.ToString(), value, StringComparison.OrdinalIgnoreCase)))
             ?? throw new ApiException(404, ApiErrors.NoDefinition, $"Could not find {segment.Name} with {key.Name ?? "MetadataId"} = '{value}' in the metadata cache.");

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -25,9 +26,21 @@ internal sealed class JsonBody(Action<Utf8JsonWriter> write) : ApiBody
     }
 }
 
-/// <summary>Text of another kind.</summary>
+/// <summary>A text that is there already.</summary>
 internal sealed class TextBody(string text, string contentType) : ApiBody
 {
+    /// <summary>JSON that is written before the status is sent, so that what goes wrong on the way still gets its own.</summary>
+    public static new TextBody Json(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, ApiOutput.Options))
+        {
+            write(json);
+        }
+
+        return new TextBody(Encoding.UTF8.GetString(stream.ToArray()), ApiBody.Json);
+    }
+
     public override string ContentType => contentType;
 
     public override Task WriteAsync(ApiOutput output)

@@ -11,8 +11,9 @@ namespace CrmAddon.Local.WebApi.Http;
 /// <summary>Where answers are written. What is written is sent on in small pieces, so that a page of rows is never held as one text.</summary>
 internal sealed class ApiOutput(PipeWriter pipe, CancellationToken stop) : IDisposable
 {
+    public static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const int Piece = 32 * 1024;
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Utf8JsonWriter _json = new(pipe, Options);
     private long _sent;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Paths;
@@ -62,8 +63,8 @@ internal sealed class MultipleOperations(ApiService api, ParameterReader reader)
         }
     }
 
-    private static System.Text.Json.JsonElement Typed(System.Text.Json.JsonElement row) =>
-        row.ValueKind == System.Text.Json.JsonValueKind.Object && row.TryGetProperty("@odata.type", out _)
+    private static JsonElement Typed(JsonElement row) =>
+        row.ValueKind == JsonValueKind.Object && row.TryGetProperty("@odata.type", out _)
             ? row
             : throw ApiErrors.Argument("A row among the Targets has no @odata.type: Microsoft.Dynamics.CRM.<table> is expected.");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using CrmAddon.Local.WebApi.Errors;
@@ -67,7 +68,7 @@ internal sealed class OperationRequests
             return new ApiResponse(204);
         }
 
-        var body = Buffered(json =>
+        var body = TextBody.Json(json =>
         {
             json.WriteStartObject();
             json.WriteString("@odata.context", ApiService.Context(request, $"{PathSegment.Namespace}{operation.Name}Response"));
@@ -78,19 +79,7 @@ internal sealed class OperationRequests
 
         // https://learn.microsoft.com/power-apps/developer/data-platform/send-parallel-requests
         return operation.Name == "WhoAmI"
-            ? response.With("x-ms-dop-hint", System.Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture))
+            ? response.With("x-ms-dop-hint", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture))
             : response;
-    }
-
-    // Answers may ask the database: they are written before the status is sent, so that a refusal still gets its own.
-    private static TextBody Buffered(System.Action<System.Text.Json.Utf8JsonWriter> write)
-    {
-        using var stream = new System.IO.MemoryStream();
-        using (var json = new System.Text.Json.Utf8JsonWriter(stream, new System.Text.Json.JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(json);
-        }
-
-        return new TextBody(System.Text.Encoding.UTF8.GetString(stream.ToArray()), ApiBody.Json);
     }
 }

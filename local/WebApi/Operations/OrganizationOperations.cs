@@ -20,7 +20,7 @@ internal static class OrganizationOperations
     public static IEnumerable<PlatformOperation> All(ApiService api)
     {
         yield return new("WhoAmI", true, (_, _) => new WhoAmIRequest()) { Answer = PlatformOperation.Results("BusinessUnitId", "UserId", "OrganizationId") };
-        yield return new("RetrieveVersion", true, (_, _) => null) { Answer = (json, _, _, _) => json.WriteString("Version", Version) };
+        yield return new("RetrieveVersion", true, (_, _) => new RetrieveVersionRequest()) { Answer = PlatformOperation.Results("Version") };
         yield return new("RetrieveCurrentOrganization", true, (_, _) => null)
         {
             Answer = (json, _, _, request) => WriteOrganization(json, api.Organization.Ids.Organization, request),

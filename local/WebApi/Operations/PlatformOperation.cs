@@ -31,6 +31,9 @@ internal sealed record PlatformOperation(string Name, bool IsFunction, Func<Oper
                 case long number:
                     json.WriteNumber(name, number);
                     break;
+                case decimal number:
+                    json.WriteNumber(name, number);
+                    break;
                 case var other:
                     json.WriteString(name, Convert.ToString(other, CultureInfo.InvariantCulture));
                     break;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Metadata;
 using Microsoft.Crm.Sdk.Messages;
@@ -5,7 +6,7 @@ using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Operations;
 
-/// <summary>Opportunities that are closed, rows that are merged, and the numbers that rows get.</summary>
+/// <summary>Opportunities that are closed, rows that are merged, and the rates and numbers that rows get.</summary>
 internal static class RowOperations
 {
     private const string Close = "opportunityclose";
@@ -21,6 +22,10 @@ internal static class RowOperations
             UpdateContent = a.Has("UpdateContent") ? (Entity)a.Value("UpdateContent", CustomApiType.Entity)! : null,
             PerformParentingChecks = a.Value("PerformParentingChecks", CustomApiType.Boolean) is true,
         });
+        yield return new("RetrieveExchangeRate", true, (a, _) => new RetrieveExchangeRateRequest { TransactionCurrencyId = (Guid)(a.Value("TransactionCurrencyId", CustomApiType.Guid) ?? Guid.Empty) })
+        {
+            Answer = PlatformOperation.Results("ExchangeRate"),
+        };
         yield return new("SetAutoNumberSeed", false, (a, _) => new SetAutoNumberSeedRequest
         {
             EntityName = a.Text("EntityName"),

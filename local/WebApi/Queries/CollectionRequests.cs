@@ -2,11 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Xml.Linq;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Paths;
 using CrmAddon.Local.WebApi.Rows;
 using CrmAddon.Local.WebApi.Schema;
+using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Queries;
@@ -40,7 +42,7 @@ internal sealed class CollectionRequests(ApiService api)
     {
         var fetch = new TableFetch(table, api.Schema).Where(Filter(options))
             .Set("count", "1").Set("page", "1").Set("returntotalrecordcount", "true");
-        fetch.Entity.AddFirst(new System.Xml.Linq.XElement("attribute", new System.Xml.Linq.XAttribute("name", table.Table.PrimaryId.Name)));
+        fetch.Entity.AddFirst(new XElement("attribute", new XAttribute("name", table.Table.PrimaryId.Name)));
         limit?.Invoke(fetch);
         return new ApiResponse(200, new TextBody(fetch.Run(api, request).TotalRecordCount.ToString(CultureInfo.InvariantCulture), "text/plain"));
     }
@@ -110,7 +112,7 @@ internal sealed class CollectionRequests(ApiService api)
             ApiService.Context(request, table.SetName), found.Entities, PageFacts.Of(found), request.Preferences, (json, row) => writer.WriteFound(json, table, [], row)));
     }
 
-    private static Microsoft.OData.UriParser.QueryToken? Filter(IReadOnlyDictionary<string, string> options) =>
+    private static QueryToken? Filter(IReadOnlyDictionary<string, string> options) =>
         options.TryGetValue("$filter", out var text) ? FilterText.Read(text, options) : null;
 
     private static string NextLink(ApiRequest request, string token)

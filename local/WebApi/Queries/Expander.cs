@@ -7,6 +7,7 @@ using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Paths;
 using CrmAddon.Local.WebApi.Rows;
 using CrmAddon.Local.WebApi.Schema;
+using Microsoft.OData.UriParser;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Queries;
@@ -230,7 +231,7 @@ internal sealed class Expander(ApiService api, ApiRequest request)
             _ => null,
         };
 
-    private static Microsoft.OData.UriParser.QueryToken? Filter(ExpandTerm term) =>
+    private static QueryToken? Filter(ExpandTerm term) =>
         term.Options.TryGetValue("$filter", out var text) ? FilterText.Read(text, term.Options) : null;
 
     private static int Top(ExpandTerm term) => term.Options.TryGetValue("$top", out var text) ? PageOptions.Number("$top", text) : int.MaxValue;

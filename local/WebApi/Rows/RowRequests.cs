@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
@@ -94,10 +95,10 @@ internal sealed class RowRequests(ApiService api)
         return new ApiResponse(204);
     }
 
-    private ApiResponse Result(ApiTable table, System.Guid id, bool created, ApiRequest request) => request.Preferences.ReturnRepresentation
+    private ApiResponse Result(ApiTable table, Guid id, bool created, ApiRequest request) => request.Preferences.ReturnRepresentation
         ? _answer.Row(table, new EntityReference(table.Name, id), request, created ? 201 : 200, null).With("Preference-Applied", "return=representation")
         : new ApiResponse(204).With("Location", api.Address(request, table.Name, id)).With("OData-EntityId", api.Address(request, table.Name, id));
 
-    private System.Guid Resolve(ApiTable table, EntityReference target) =>
-        target.Id != System.Guid.Empty ? target.Id : api.Organization.Writer.Keys.Resolve(table.Table, target);
+    private Guid Resolve(ApiTable table, EntityReference target) =>
+        target.Id != Guid.Empty ? target.Id : api.Organization.Writer.Keys.Resolve(table.Table, target);
 }
