@@ -46,13 +46,16 @@ internal static class CustomApiMessage
     private static async Task<string> FunctionAsync(List<KeyValuePair<string, object?>> parameters, RowWriter writer)
     {
         var json = JsonElement.Parse(await writer.ParametersAsync(parameters).ConfigureAwait(false));
+        // Texts alone stand in quotes; ids and times are JSON strings as well, but not here.
+        var texts = parameters.Where(parameter => parameter.Value is string).Select(parameter => parameter.Key).ToHashSet(StringComparer.Ordinal);
         var values = json.EnumerateObject().Select((parameter, index) => (
             Name: $"{parameter.Name}=@p{index}",
-            Value: $"@p{index}={Uri.EscapeDataString(parameter.Value.ValueKind == JsonValueKind.String
-                ? $"'{parameter.Value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'"
-                : parameter.Value.GetRawText())}")).ToList();
+            Value: $"@p{index}={Uri.EscapeDataString(Literal(parameter.Value, texts.Contains(parameter.Name)))}")).ToList();
         return $"({string.Join(",", values.Select(value => value.Name))})" + (values.Count > 0 ? "?" + string.Join("&", values.Select(value => value.Value)) : string.Empty);
     }
+
+    private static string Literal(JsonElement value, bool isText) => value.ValueKind != JsonValueKind.String ? value.GetRawText()
+        : isText ? $"'{value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'" : value.GetString()!;
 
     private static OrganizationResponse Response(string name, WireAnswer answer, CustomApiDefinition definition)
     {

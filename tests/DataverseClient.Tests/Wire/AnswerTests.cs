@@ -168,6 +168,19 @@ public sealed class AnswerTests
     }
 
     [TestMethod]
+    public async Task A_custom_API_is_called_and_read_as_it_is_declared()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        using var client = server.Connect();
+        server.Then(
+            new Reply(200, """{"value":[{"isfunction":true,"bindingtype":0,"CustomAPIResponseProperties":[{"uniquename":"Total","type":8}]}]}"""),
+            new Reply(200, """{"@odata.context":"...","Total":12.5}"""));
+        var response = client.Execute(new OrganizationRequest("new_Total") { ["Id"] = Id, ["Name"] = "it's", ["Deep"] = true });
+        Assert.AreEqual(new Money(12.5m), response.Results["Total"]);
+        Assert.AreEqual($"GET new_Total(Id=@p0,Name=@p1,Deep=@p2)?@p0={Id}&@p1='it''s'&@p2=true", server.Lines.Last());
+    }
+
+    [TestMethod]
     public async Task A_change_never_creates()
     {
         await using var server = await ScriptedServer.StartAsync();
