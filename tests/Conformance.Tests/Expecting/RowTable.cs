@@ -30,12 +30,21 @@ internal sealed class RowTable
     public IEnumerable<string> Columns => _columns.Where(c => !c.Contains('(', StringComparison.Ordinal) && c != "row");
 
     /// <summary>Null where the rows are as expected; else expected and actual side by side.</summary>
-    public string? Compare(IReadOnlyList<Entity> actual, bool inOrder)
+    private string? Compare(IReadOnlyList<Entity> actual, bool inOrder)
     {
         var same = actual.Count == _rows.Count && (inOrder
             ? _rows.Zip(actual).All(p => Matches(p.First, p.Second))
             : MatchesInAnyOrder([.. actual]));
         return same ? null : Show(actual);
+    }
+
+    /// <exception cref="CaseException">The rows are not as expected.</exception>
+    public void Check(IReadOnlyList<Entity> actual, bool inOrder, string way)
+    {
+        if (Compare(actual, inOrder) is { } difference)
+        {
+            throw _block.Error($"the rows differ{way}{(inOrder ? string.Empty : " (in any order)")}:\n{difference}");
+        }
     }
 
     private bool MatchesInAnyOrder(List<Entity> actual)

@@ -14,6 +14,7 @@ namespace CrmAddon.Conformance.Running;
 internal sealed class Setup(World world)
 {
     private readonly RequestReader _requests = new(world);
+    private readonly RowReader _rows = new(world);
     private int _ids;
 
     public void Run(IReadOnlyList<Block> blocks)
@@ -61,11 +62,11 @@ internal sealed class Setup(World world)
         {
             var (heading, values) = block.Text.AtColon();
             var words = heading.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Create(block, words[0], words.ElementAtOrDefault(1), _requests.Row(block, words[0], values ?? string.Empty));
+            Create(block, words[0], words.ElementAtOrDefault(1), _rows.Row(block, words[0], values ?? string.Empty));
             return;
         }
 
-        foreach (var (line, name, row) in _requests.Table(block, block.Text))
+        foreach (var (line, name, row) in _rows.Table(block, block.Text))
         {
             Create(line, row.LogicalName, name, row);
         }

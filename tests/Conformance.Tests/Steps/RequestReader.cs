@@ -11,6 +11,8 @@ namespace CrmAddon.Conformance.Steps;
 /// <summary>Turns an operation's line into the request that an SDK client would send.</summary>
 internal sealed class RequestReader(World world)
 {
+    private readonly RowReader _rows = new(world);
+
     /// <summary>The words that operations begin with.</summary>
     public static readonly string[] Verbs =
     [
@@ -49,59 +51,10 @@ internal sealed class RequestReader(World world)
         return request;
     }
 
-    /// <summary>A row from its assignments.</summary>
-    public Entity Row(Block block, string table, string assignments)
-    {
-        var row = new Entity(table);
-        foreach (var part in assignments.At(',').Where(p => p.Length > 0))
-        {
-            var (column, value) = part.AtEquals() ?? throw block.Error($"'{part}' is no COLUMN=VALUE.");
-            row[column] = ValueReader.Read(block, world.Metadata, world.Names, table, column, value);
-        }
-
-        return row;
-    }
-
-    /// <summary>The rows below a heading <c>table | column | column</c>. A column in parentheses is part of the row's key.</summary>
-    public IEnumerable<(Block Line, string? Name, Entity Row)> Table(Block block, string heading)
-    {
-        var columns = heading.At('|');
-        foreach (var line in block.Children.Where(c => c.FirstWord != "with"))
-        {
-            var cells = line.Text.At('|');
-            if (cells.Count > columns.Count)
-            {
-                throw line.Error($"there are {cells.Count} cells, but the heading has {columns.Count}.");
-            }
-
-            var row = new Entity(columns[0]);
-            for (var i = 1; i < cells.Count; i++)
-            {
-                var (name, key) = columns[i].AtParentheses();
-                if (cells[i].Length == 0)
-                {
-                    continue;
-                }
-
-                var value = ValueReader.Read(line, world.Metadata, world.Names, columns[0], key ?? name, cells[i]);
-                if (key is null)
-                {
-                    row[name] = value;
-                }
-                else
-                {
-                    row.KeyAttributes[key] = value!;
-                }
-            }
-
-            yield return (line, cells[0].Length == 0 ? null : cells[0], row);
-        }
-    }
-
     private OrganizationRequest Create(Block block)
     {
         var (heading, values) = block.Text.AtColon();
-        var row = Row(block, heading.Split(' ')[1], values ?? string.Empty);
+        var row = _rows.Row(block, heading.Split(' ')[1], values ?? string.Empty);
         foreach (var line in block.Children.Where(c => c.FirstWord == "related"))
         {
             var (inner, columns) = line.Text.AtColon(); // related RELATION TABLE: COLUMN=VALUE
@@ -112,7 +65,7 @@ internal sealed class RequestReader(World world)
                 row.RelatedEntities[relation] = related = new EntityCollection { EntityName = words[2] };
             }
 
-            related.Entities.Add(Row(line, words[2], columns ?? string.Empty));
+            related.Entities.Add(_rows.Row(line, words[2], columns ?? string.Empty));
         }
 
         return new OrganizationRequest("Create") { ["Target"] = row };
@@ -122,7 +75,7 @@ internal sealed class RequestReader(World world)
     {
         var (heading, values) = block.Text.AtColon();
         var (row, version) = Versioned(heading["update".Length..].Trim());
-        var target = Row(block, row.LogicalName, values ?? string.Empty);
+        var target = _rows.Row(block, row.LogicalName, values ?? string.Empty);
         (target.Id, target.KeyAttributes) = (row.Id, row.KeyAttributes);
         return WithVersion(new OrganizationRequest("Update") { ["Target"] = target }, version, v => target.RowVersion = v);
 
@@ -137,7 +90,7 @@ internal sealed class RequestReader(World world)
     {
         var (heading, values) = block.Text.AtColon();
         var row = Ref(block, heading["upsert".Length..].Trim());
-        var target = Row(block, row.LogicalName, values ?? string.Empty);
+        var target = _rows.Row(block, row.LogicalName, values ?? string.Empty);
         (target.Id, target.KeyAttributes) = (row.Id, row.KeyAttributes);
         return new OrganizationRequest("Upsert") { ["Target"] = target };
     }
@@ -153,7 +106,7 @@ internal sealed class RequestReader(World world)
     {
         var words = block.Text.Split(' ', 3);
         var rows = new EntityCollection { EntityName = words[2].At('|')[0] };
-        foreach (var (line, name, row) in Table(block, words[2]))
+        foreach (var (line, name, row) in _rows.Table(block, words[2]))
         {
             if (words[0] != "create" && name is not null)
             {
@@ -206,7 +159,7 @@ internal sealed class RequestReader(World world)
     {
         var (heading, values) = block.Text.AtColon(); // win ROW as STATUS: COLUMN=VALUE
         var parts = heading[block.FirstWord.Length..].Split(" as ", StringSplitOptions.TrimEntries);
-        var close = Row(block, "opportunityclose", values ?? string.Empty);
+        var close = _rows.Row(block, "opportunityclose", values ?? string.Empty);
         close["opportunityid"] = Ref(block, parts[0]);
         var status = parts.Length > 1
             ? ValueReader.Read(block, world.Metadata, world.Names, "opportunity", "statuscode", parts[1])!
