@@ -44,7 +44,6 @@ internal sealed class MessageCatalog
         _messages["Assign"] = new AssignMessage(organization);
         _messages["ExecuteMultiple"] = new ExecuteMultipleMessage(this);
         _messages["ExecuteTransaction"] = new ExecuteTransactionMessage(organization, this);
-        _messages["RetrieveVersion"] = new RetrieveVersionMessage();
         _messages["RetrieveExchangeRate"] = new RetrieveExchangeRateMessage(organization);
         _messages["WhoAmI"] = new WhoAmIMessage(organization);
         _messages["WinOpportunity"] = _messages["Win"] = new CloseOpportunityMessage(organization, "Win", CloseOpportunityMessage.Won);

@@ -15,7 +15,7 @@ namespace CrmAddon.Local.WebApi.Operations;
 internal static class OrganizationOperations
 {
     /// <summary>The version that this runtime answers with; the shape of the platform's.</summary>
-    public const string Version = Messages.RetrieveVersionMessage.Version;
+    public const string Version = Messages.Definitions.RetrieveVersionMessage.Version;
 
     public static IEnumerable<PlatformOperation> All(ApiService api)
     {
