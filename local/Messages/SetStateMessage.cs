@@ -1,6 +1,7 @@
 using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Security;
+using CrmAddon.Local.SystemJobs;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
@@ -28,6 +29,11 @@ internal sealed class SetStateMessage(Organization organization) : IMessage
         }
 
         RowWriter.RefuseClosing(table, target);
+        if (table.Name == JobQueue.Table)
+        {
+            JobChanges.Complete(organization, table, target);
+        }
+
         var invoked = Operation.Of(request, "SetState", table.Name, caller, organization.Now, id);
         foreach (var (name, value) in request.Parameters)
         {

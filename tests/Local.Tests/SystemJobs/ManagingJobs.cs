@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.SystemJobs;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
@@ -106,10 +107,11 @@ public sealed class ManagingJobs
         world.Service.Update(new Entity("asyncoperation", id) { ["statecode"] = new OptionSetValue(JobState.Ready) });
         Assert.AreEqual((SystemJobState.Ready, SystemJobStatus.WaitingForResources), Standing(world, id));
         Assert.IsNull(world.Dataverse.Async.Find(id)!.PostponedUntil);
-        world.Service.Update(new Entity("asyncoperation", id)
+        world.Service.Execute(new SetStateRequest
         {
-            ["statecode"] = new OptionSetValue(JobState.Completed),
-            ["statuscode"] = new OptionSetValue(JobStatus.Canceled),
+            EntityMoniker = new EntityReference("asyncoperation", id),
+            State = new OptionSetValue(JobState.Completed),
+            Status = new OptionSetValue(JobStatus.Canceled),
         });
         Assert.AreEqual((SystemJobState.Completed, SystemJobStatus.Canceled), Standing(world, id));
     }
