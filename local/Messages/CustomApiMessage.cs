@@ -35,6 +35,7 @@ internal sealed class CustomApiMessage(Organization organization, CustomApiMetad
                 Table = api.BoundTable is null ? null : organization.Table(api.BoundTable),
                 Rows = [new RowEvent(null, invoked.RowId)],
                 Steps = organization.Steps.Find(api.Name, api.BoundTable),
+                Check = api.Privilege is { } privilege ? () => organization.Access.DemandPrivilege(caller, privilege) : null,
             },
             () => _runner.Run(plugin, new PluginContext(invoked, PluginContext.MainStage, mode: 0, organization) { IsInTransaction = true }));
 

@@ -8,7 +8,11 @@ internal sealed record CustomApiMetadata(
     string? BoundTable,
     bool IsFunction,
     IReadOnlyList<CustomApiParameter> Requests,
-    IReadOnlyList<CustomApiParameter> Responses);
+    IReadOnlyList<CustomApiParameter> Responses)
+{
+    /// <summary>The privilege that calling it takes; null where everybody may.</summary>
+    public string? Privilege { get; init; }
+}
 
 /// <summary>A request parameter or response property.</summary>
 internal sealed record CustomApiParameter(string Name, CustomApiType Type, bool IsOptional);

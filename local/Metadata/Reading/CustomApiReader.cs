@@ -18,7 +18,10 @@ internal static class CustomApiReader
             api.Text("boundentitylogicalname")?.ToLowerInvariant(),
             api.Flag("isfunction"),
             Parameters(Path.Combine(folder, "customapirequestparameters"), "customapirequestparameter.xml"),
-            Parameters(Path.Combine(folder, "customapiresponseproperties"), "customapiresponseproperty.xml"));
+            Parameters(Path.Combine(folder, "customapiresponseproperties"), "customapiresponseproperty.xml"))
+        {
+            Privilege = api.Text("executeprivilegename"),
+        };
     }
 
     private static List<CustomApiParameter> Parameters(string folder, string file) =>

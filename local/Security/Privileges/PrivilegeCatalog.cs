@@ -41,6 +41,14 @@ internal sealed class PrivilegeCatalog
             Add(task, AccessRight.None);
         }
 
+        foreach (var api in metadata.CustomApis.Values)
+        {
+            if (api.Privilege is { } privilege)
+            {
+                Add(privilege, AccessRight.None);
+            }
+        }
+
         foreach (var role in metadata.Roles)
         {
             foreach (var privilege in role.Privileges)

@@ -22,6 +22,7 @@ internal static class CustomApiText
         var words = block.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var name = words[1];
         var bound = Array.IndexOf(words, "bound") is var at and >= 0 ? words[at + 2] : null;
+        var privilege = Array.IndexOf(words, "takes") is var takes and >= 0 ? words[takes + 1] : null;
         SolutionWriter.Save(
             new XElement(
                 "customapi",
@@ -29,6 +30,7 @@ internal static class CustomApiText
                 new XElement("allowedcustomprocessingsteptype", "2"),
                 new XElement("bindingtype", bound is null ? "0" : "1"),
                 bound is null ? null : new XElement("boundentitylogicalname", bound),
+                privilege is null ? null : new XElement("executeprivilegename", privilege),
                 new XElement("isfunction", words.Contains("function") ? "1" : "0"),
                 new XElement("name", name)),
             folder,
