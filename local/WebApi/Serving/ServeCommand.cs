@@ -17,6 +17,7 @@ internal static class ServeCommand
         var serve = new Option<bool>("--serve") { Description = "Serve the Web API of the local Dataverse on this machine until Ctrl-C, instead of running the trial" };
         var port = new Option<int>("--port") { Description = "With --serve: the port; 0 takes a free one", DefaultValueFactory = _ => UsualPort };
         var solutions = new Option<DirectoryInfo[]>("--solution") { Description = "With --serve: a further unpacked solution; may be repeated", HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
+        var data = new Option<string[]>("--data") { Description = "With --serve: rows to load first, a folder or zip file of the Configuration Migration tool; may be repeated", HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
         var throttle = new Option<bool>("--throttle") { Description = "With --serve: keep every user to the platform's service protection limits" };
         var contact = new Option<Guid?>("--portal-contact") { Description = "With --serve: the contact who visits the portal [default: an anonymous visitor]", HelpName = "ID" };
         port.Validators.Add(result =>
@@ -36,6 +37,7 @@ internal static class ServeCommand
         trial.Add(serve);
         trial.Add(port);
         trial.Add(solutions);
+        trial.Add(data);
         trial.Add(throttle);
         trial.Add(contact);
         var database = trial.Options.OfType<Option<FileInfo?>>().Single(option => option.Name == "--db");
@@ -48,7 +50,10 @@ internal static class ServeCommand
                         parsed.GetValue(port),
                         [.. (parsed.GetValue(solutions) ?? []).Select(folder => folder.FullName)],
                         parsed.GetValue(throttle),
-                        parsed.GetValue(contact)),
+                        parsed.GetValue(contact))
+                    {
+                        Data = parsed.GetValue(data) ?? [],
+                    },
                     Console.Out).RunAsync(stop),
                 stop)
             : run.InvokeAsync(parsed, stop));

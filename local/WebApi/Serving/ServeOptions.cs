@@ -9,4 +9,8 @@ namespace CrmAddon.Local.WebApi.Serving;
 /// <param name="Solutions">Unpacked solutions besides the carried ones, in order.</param>
 /// <param name="IsThrottled">Whether users are kept to the platform's service protection limits.</param>
 /// <param name="PortalContact">The contact who visits the portal until somebody signs in.</param>
-internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<string> Solutions, bool IsThrottled, Guid? PortalContact);
+internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<string> Solutions, bool IsThrottled, Guid? PortalContact)
+{
+    /// <summary>Rows to load first: folders or zip files of the Configuration Migration tool.</summary>
+    public IReadOnlyList<string> Data { get; init; } = [];
+}

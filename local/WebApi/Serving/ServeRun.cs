@@ -16,6 +16,11 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
         {
             await output.WriteLineAsync($"Opening {options.Database} ...").ConfigureAwait(false);
             using var dataverse = Open();
+            foreach (var remark in dataverse.Remarks)
+            {
+                await output.WriteLineAsync("Remark: " + remark).ConfigureAwait(false);
+            }
+
             var host = await WebApiHost.StartAsync(dataverse, Options(), stop).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
@@ -42,6 +47,7 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
         {
             DatabasePath = options.Database,
             SolutionFolders = [Path.Combine(carried, "base"), Path.Combine(carried, "solution"), .. options.Solutions],
+            DataFolders = options.Data,
             PluginAssemblies = [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
         });
     }
