@@ -4,6 +4,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Xrm.Sdk.Metadata;
 
@@ -36,7 +37,9 @@ internal static class DefinitionReader
     {
         if (json.ValueKind != JsonValueKind.Object || Kind(json, declared) is not { IsAbstract: false } type)
             return null;
-        var target = Activator.CreateInstance(type, nonPublic: true)!;
+        var target = type.GetConstructor(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance, []) is { } constructor
+            ? constructor.Invoke(null)
+            : RuntimeHelpers.GetUninitializedObject(type); // its values are all properties
         Fill(target, json);
         return target;
     }
