@@ -61,6 +61,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         var currency = MoneyColumns.CompleteUpdate(organization, table, target);
         target["modifiedon"] = organization.Now;
         target["modifiedby"] = new EntityReference("systemuser", caller.UserId);
+        Delegate(table, target, "modifiedonbehalfby", caller);
         Owners.Complete(organization, table, target, caller);
         organization.Access.Changes.Updating(table, target);
         var cells = Convert(table, target, currency?.Digits, isNew: false);
@@ -121,6 +122,8 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         target["modifiedon"] = now;
         target["createdby"] = user;
         target["modifiedby"] = user;
+        Delegate(table, target, "createdonbehalfby", caller);
+        Delegate(table, target, "modifiedonbehalfby", caller);
         if (table.IsUserOwned)
         {
             if (!target.Contains("ownerid"))
@@ -132,6 +135,17 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         }
 
         organization.Access.Changes.Creating(table, target, caller);
+    }
+
+    // A client who acts for another is named beside him; what steps do for another user is theirs.
+    private static void Delegate(TableMetadata table, Entity target, string column, Caller caller)
+    {
+        if (table.Has(column))
+        {
+            target[column] = caller.Parent is null && caller.InitiatingUserId != caller.UserId
+                ? new EntityReference("systemuser", caller.InitiatingUserId)
+                : null;
+        }
     }
 
     /// <summary>The row's cells, of values that were sent (checked) and of those that the platform gave.</summary>

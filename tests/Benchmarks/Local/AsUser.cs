@@ -38,7 +38,7 @@ internal static class AsUser
         {
             var service = dataverse.CreateService(user);
             var fetch = new FetchExpression($"<fetch><entity name='{RowSource.Table}'><attribute name='ben_name'/><attribute name='ben_code'/>{body}</entity></fetch>");
-            Report.Time("as user: " + what, Report.Median(() => Enough(service.RetrieveMultiple(fetch).Entities.Count, expected)), null, null);
+            Report.Time("as user: " + what, Report.Median(() => Enough(service.RetrieveMultiple(fetch).Entities.Count, expected)));
         }
     }
 

@@ -23,6 +23,10 @@ internal static class Report
     public static void Time(string what, Cost took, Cost bare, double? wanted = null) => Line(
         $"{what,-54} {took.Wall.TotalMilliseconds,10:N1} ms, {took.Cpu.TotalMilliseconds,8:N1} ms of CPU{Wanted(wanted is null ? null : took.Wall.TotalMilliseconds <= wanted, $"{wanted:N0} ms")}   bare SQLite {bare.Wall.TotalMilliseconds,8:N1} and {bare.Cpu.TotalMilliseconds,8:N1}, {took.Cpu / bare.Cpu:N1} times as fast");
 
+    /// <summary>Milliseconds of what bare SQLite has no word for.</summary>
+    public static void Time(string what, Cost took) =>
+        Line($"{what,-54} {took.Wall.TotalMilliseconds,10:N1} ms, {took.Cpu.TotalMilliseconds,8:N1} ms of CPU");
+
     /// <summary>Milliseconds of a whole process.</summary>
     public static void Time(string what, TimeSpan took, double wanted) =>
         Line($"{what,-54} {took.TotalMilliseconds,10:N1} ms{Wanted(took.TotalMilliseconds <= wanted, $"{wanted:N0} ms")}");
