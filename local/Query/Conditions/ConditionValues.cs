@@ -127,7 +127,7 @@ internal sealed class ConditionValues(QueryContext context)
         ColumnType.BigNumber => System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ColumnType.Floating => System.Convert.ToDouble(value, CultureInfo.InvariantCulture),
         ColumnType.Decimal => ExactDecimal.ToBytes(Units(Decimal(value), ExactDecimal.Unit, comparison) ?? Int128.MinValue),
-        ColumnType.Money => (long)(Units(Decimal(value), ExactMoney.Unit, comparison) ?? long.MinValue),
+        ColumnType.Money => Amount(Units(Decimal(value), ExactMoney.Unit, comparison) ?? long.MinValue),
         ColumnType.YesNo => YesNo(value),
         ColumnType.DateTime => throw new InvalidCastException("Dates are compared as spans of time."),
         ColumnType.Choice or ColumnType.State or ColumnType.Status => (long)Number(value),
@@ -155,12 +155,21 @@ internal sealed class ConditionValues(QueryContext context)
         _ => System.Convert.ToDecimal(value, CultureInfo.InvariantCulture),
     };
 
+    /// <summary>An amount beyond those that a column holds is larger (or smaller) than all of them: SQLite compares whole numbers with others exactly.</summary>
+    private static object Amount(Int128 units) =>
+        units > long.MaxValue ? double.MaxValue : units < long.MinValue ? double.MinValue : (long)units;
+
     /// <summary>
     /// A bound in whole units. One with more digits than the column can hold lies between two values: it moves to the neighbour that
     /// gives the same answer, and equals nothing (null).
     /// </summary>
     private static Int128? Units(decimal value, decimal unit, ConditionOperator comparison)
     {
+        if (Math.Abs(value) > decimal.MaxValue / unit)
+        {
+            return value > 0 ? Int128.MaxValue : Int128.MinValue; // beyond all that a column holds
+        }
+
         var units = value * unit;
         var below = Math.Floor(units);
         if (below == units)

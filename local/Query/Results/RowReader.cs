@@ -88,6 +88,7 @@ internal static class RowReader
             ColumnType.Money => new Money(ExactMoney.ToDecimal(row.GetInt64(ordinal)) / count),
             ColumnType.Decimal => ExactDecimal.ToDecimal(row.GetFieldValue<byte[]>(ordinal)) / count,
             ColumnType.Floating => row.GetDouble(ordinal) / count,
+            ColumnType.BigNumber => row.GetInt64(ordinal) / count,
             _ => (int)(row.GetInt64(ordinal) / count),
         };
     }
