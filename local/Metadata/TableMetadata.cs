@@ -106,12 +106,12 @@ internal sealed class TableMetadata
 
     public bool Has(string column) => _byName.ContainsKey(column);
 
-    public ColumnMetadata? Find(string column) => _byName.GetValueOrDefault(column);
+    public ColumnMetadata? Find(string? column) => column is null ? null : _byName.GetValueOrDefault(column);
 
     public ColumnMetadata this[string column] => _byName[column];
 
     /// <summary>A column, stored or not.</summary>
-    public ColumnMetadata? FindAny(string column) => Find(column) ?? _unstored.Find(c => c.Name == column);
+    public ColumnMetadata? FindAny(string? column) => Find(column) ?? _unstored.Find(c => c.Name == column);
 
     public void Add(ColumnMetadata column)
     {

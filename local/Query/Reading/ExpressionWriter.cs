@@ -12,11 +12,7 @@ internal sealed class ExpressionWriter(SolutionMetadata metadata)
 {
     public QueryExpression Write(TableQuery query)
     {
-        if (query.Root.Columns.Exists(c => c.CountsChildren) || query.Root.Columns.Exists(c => c.CountDistinct))
-        {
-            throw Faults.Argument("The query has aggregates that a query expression can't say (rowaggregate, distinct counts).");
-        }
-
+        CheckColumns(query.Root);
         var expression = new QueryExpression(query.Root.Table)
         {
             ColumnSet = Columns(query, query.Root),
@@ -42,6 +38,23 @@ internal sealed class ExpressionWriter(SolutionMetadata metadata)
         }
 
         return expression;
+    }
+
+    private void CheckColumns(QuerySource source)
+    {
+        if (source.Columns.Exists(c => c.CountsChildren || c.CountDistinct))
+        {
+            throw Faults.Argument("The query has aggregates that a query expression can't say (rowaggregate, distinct counts).");
+        }
+
+        // Documented: query expressions group by dates of UTC. Where dates have no zone both are the same.
+        if (source.Columns.Exists(c => c is { DatePart: not QueryDatePart.None, UserTimeZone: true }
+            && metadata.Find(source.Table)?.Find(c.Name) is not { DateBehavior: not DateBehavior.UserLocal }))
+        {
+            throw Faults.Argument("The query groups by dates in the user's time zone, which a query expression can't say: usertimezone='false' groups by dates of UTC.");
+        }
+
+        source.Links.ForEach(CheckColumns);
     }
 
     private static ColumnSet Columns(TableQuery query, QuerySource source)
@@ -82,7 +95,7 @@ internal sealed class ExpressionWriter(SolutionMetadata metadata)
     {
         var expression = new LinkEntity(outer.Table, link.Table, link.From!, link.To!, link.Join)
         {
-            EntityAlias = link.Alias,
+            EntityAlias = link.HasOwnAlias ? link.Alias : null, // a name of ours would hide the table's, which conditions may use
             Columns = Columns(query, link),
         };
         expression.Orders.AddRange(link.Orders.Select(Order));

@@ -22,7 +22,8 @@ internal static class FetchWriter
         Add(fetch, "aggregatelimit", query.AggregateLimit);
         Add(fetch, "returntotalrecordcount", query.CountAll ? "true" : null);
         Add(fetch, "useraworderby", query.RawChoiceOrder ? "true" : null);
-        var entity = new XElement("entity", new XAttribute("name", query.Root.Table));
+        var entity = new XElement("entity");
+        Add(entity, "name", query.Root.Table ?? throw QueryErrors.Missing("entity", "name"));
         Fill(entity, query, query.Root);
         if (!query.Aggregate && !query.Root.AllColumns && query.Root.Columns.Count == 0)
         {
@@ -68,7 +69,8 @@ internal static class FetchWriter
 
     private static XElement Column(QueryColumn column)
     {
-        var attribute = new XElement("attribute", new XAttribute("name", column.Name));
+        var attribute = new XElement("attribute");
+        Add(attribute, "name", column.Name ?? throw QueryErrors.Missing("attribute", "name"));
         Add(attribute, "alias", column.Alias);
         Add(attribute, "aggregate", column.Aggregate switch
         {
@@ -92,7 +94,8 @@ internal static class FetchWriter
 
     private static XElement Link(TableQuery query, QuerySource link)
     {
-        var element = new XElement("link-entity", new XAttribute("name", link.Table));
+        var element = new XElement("link-entity");
+        Add(element, "name", link.Table ?? throw QueryErrors.Missing("link-entity", "name"));
         Add(element, "from", link.To);
         Add(element, "to", link.From);
         Add(element, "link-type", LinkTypes.NameOf(link.Join));
@@ -126,7 +129,7 @@ internal static class FetchWriter
     {
         var element = new XElement("condition");
         Add(element, "entityname", condition.Source);
-        Add(element, "attribute", condition.Column);
+        Add(element, "attribute", condition.Column ?? throw QueryErrors.Missing("condition", "attribute"));
         Add(element, "operator", FetchOperators.NameOf(condition.Operator) ?? throw Faults.Create(
             QueryErrors.InvalidConditionOperator, $"Unsupported condition operator: {condition.Operator} has no name in FetchXML."));
         if (condition.ComparesColumns)
@@ -141,7 +144,7 @@ internal static class FetchWriter
         {
             foreach (var value in condition.Values)
             {
-                element.Add(new XElement("value", Text(value)));
+                element.Add(new XElement("value", Checked("value", Text(value))));
             }
         }
 
@@ -163,18 +166,21 @@ internal static class FetchWriter
 
     private static void Add(XElement element, string attribute, object? value)
     {
-        if (value is null)
+        if (value is not null)
         {
-            return;
+            element.Add(new XAttribute(attribute, Checked(attribute, Convert.ToString(value, CultureInfo.InvariantCulture)!)));
         }
+    }
 
+    private static string Checked(string what, string text)
+    {
         try
         {
-            element.Add(new XAttribute(attribute, XmlConvert.VerifyXmlChars(Convert.ToString(value, CultureInfo.InvariantCulture)!)));
+            return XmlConvert.VerifyXmlChars(text);
         }
         catch (XmlException e)
         {
-            throw QueryErrors.Xml($"{attribute}: {e.Message}");
+            throw QueryErrors.Xml($"{what}: {e.Message}");
         }
     }
 }

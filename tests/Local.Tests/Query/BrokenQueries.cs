@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.ServiceModel;
+using CrmAddon.Local.Messages;
 using CsCheck;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
@@ -118,6 +119,20 @@ public sealed class BrokenQueries
             },
             iter: 6000,
             threads: 1);
+    }
+
+    [TestMethod]
+    public void A_query_without_the_name_of_a_column_or_table_is_refused()
+    {
+        using var world = Orders();
+        var condition = new QueryExpression("fix_order") { ColumnSet = new ColumnSet("fix_name") };
+        condition.Criteria.Conditions.Add(new ConditionExpression { Operator = ConditionOperator.Equal, Values = { 1 } });
+        Assert.AreEqual(ErrorCodes.QueryBuilderNoAttribute, Answer(world, condition));
+        Assert.AreEqual(ErrorCodes.QueryBuilderNoAttribute, Answer(world, new QueryExpression("fix_order") { ColumnSet = new ColumnSet((string)null!) }));
+        Assert.AreEqual(ErrorCodes.QueryBuilderNoAttribute, Answer(world, new QueryByAttribute("fix_order") { Attributes = { null! }, Values = { 1 } }));
+        Assert.IsNotNull(Answer(world, new QueryExpression()));
+        Assert.IsNotNull(Answer(world, new QueryExpression("fix_order") { LinkEntities = { new LinkEntity() } }));
+        World.Refused(ErrorCodes.QueryBuilderNoAttribute, "", () => world.Service.Retrieve("fix_order", Guid.NewGuid(), new ColumnSet((string)null!)));
     }
 
     [TestMethod]

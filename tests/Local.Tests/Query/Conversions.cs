@@ -1,4 +1,5 @@
 using System.Linq;
+using CrmAddon.Local.Messages;
 using CrmAddon.Local.Query;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -44,6 +45,49 @@ public sealed class Conversions
         Assert.AreEqual(XrmAggregateType.Sum, query.ColumnSet.AttributeExpressions[0].AggregateType);
         Assert.AreEqual(XrmDateTimeGrouping.Month, query.ColumnSet.AttributeExpressions[1].DateTimeGrouping);
         Assert.AreEqual(fetch, ((QueryExpressionToFetchXmlResponse)world.Service.Execute(new QueryExpressionToFetchXmlRequest { Query = query })).FetchXml);
+    }
+
+    [TestMethod]
+    public void A_link_without_an_alias_is_still_found_by_its_table()
+    {
+        using var world = new World();
+        var account = world.Account();
+        world.Service.Create(new Entity("fix_order") { ["fix_name"] = "one", ["fix_customerid"] = new EntityReference("account", account) });
+        world.Service.Create(new Entity("fix_order") { ["fix_name"] = "two", ["fix_customerid"] = new EntityReference("account", world.Account("Adatum")) });
+        const string fetch = "<fetch><entity name='fix_order'><attribute name='fix_name' /><filter><condition entityname='account' attribute='name' operator='eq' value='Contoso' /></filter><link-entity name='account' from='accountid' to='fix_customerid'><attribute name='name' /></link-entity></entity></fetch>";
+
+        var query = ((FetchXmlToQueryExpressionResponse)world.Service.Execute(new FetchXmlToQueryExpressionRequest { FetchXml = fetch })).Query;
+
+        Assert.IsNull(query.LinkEntities.Single().EntityAlias);
+        var row = world.Service.RetrieveMultiple(query).Entities.Single();
+        Assert.AreEqual("one", row["fix_name"]);
+        Assert.AreEqual("Contoso", row.GetAttributeValue<AliasedValue>("account1.name")?.Value);
+    }
+
+    [TestMethod]
+    public void Grouping_by_the_users_dates_can_not_become_an_expression()
+    {
+        using var world = new World();
+        string Fetch(string column) => $"<fetch aggregate='true'><entity name='fix_line'><attribute name='fix_lineid' alias='n' aggregate='count' /><link-entity name='fix_order' from='fix_orderid' to='fix_orderid'><attribute name='{column}' alias='d' groupby='true' dategrouping='day' /></link-entity></entity></fetch>";
+
+        World.Refused(ErrorCodes.InvalidArgument, "usertimezone", () => world.Service.Execute(new FetchXmlToQueryExpressionRequest { FetchXml = Fetch("fix_seenon") }));
+        world.Service.Execute(new FetchXmlToQueryExpressionRequest { FetchXml = Fetch("fix_due") });
+    }
+
+    [TestMethod]
+    public void What_XML_can_not_hold_and_names_that_are_missing_are_refused()
+    {
+        using var world = new World();
+        void Refused(int code, string text, QueryExpression query) =>
+            World.Refused(code, text, () => world.Service.Execute(new QueryExpressionToFetchXmlRequest { Query = query }));
+
+        var values = new QueryExpression("fix_order");
+        values.Criteria.AddCondition("fix_name", ConditionOperator.In, "a", "\u0001");
+        Refused(QueryErrors.InvalidXml, "value", values);
+        Refused(QueryErrors.InvalidXml, "name", new QueryExpression("fix\u0001order"));
+        Refused(QueryErrors.InvalidXml, "name", new QueryExpression("fix_order") { ColumnSet = new ColumnSet("\u0001") });
+        Refused(QueryErrors.InvalidXml, "name", new QueryExpression("fix_order") { LinkEntities = { new LinkEntity("fix_order", "\u0001", "a", "b", JoinOperator.Inner) } });
+        Refused(QueryErrors.AttributeNotFound, "name", new QueryExpression());
     }
 
     [TestMethod]
