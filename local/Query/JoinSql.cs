@@ -96,7 +96,7 @@ internal sealed class JoinSql
         {
             // Documented: "not all" is "any"; "all" is "there are some, but none that passes the filter".
             case JoinOperator.NotAny:
-                WriteExists(link, outer, " NOT EXISTS (");
+                WriteExists(link, outer, negated: true);
                 break;
             case JoinOperator.All:
                 _sql.Add("(EXISTS (SELECT 1 FROM \"");
@@ -105,24 +105,24 @@ internal sealed class JoinSql
                 WriteOn(link, any, outer);
                 _context.Organization.Access.WriteReadFilter(_sql, any, _context.Caller);
                 _sql.Add(") AND");
-                WriteExists(link, outer, " NOT EXISTS (");
+                WriteExists(link, outer, negated: true);
                 _sql.Add(")");
                 break;
             default:
-                WriteExists(link, outer, "EXISTS (");
+                WriteExists(link, outer, negated: false);
                 break;
         }
     }
 
-    private void WriteExists(QuerySource link, ResolvedSource outer, string exists)
+    private void WriteExists(QuerySource link, ResolvedSource outer, bool negated)
     {
         var inner = _context.Sources.Find(link);
         var (from, to) = Columns(link, inner, outer);
 
         // Without an index on the column every outer row would look through the whole table: a list made once is faster.
         var asList = !Indexes.IsFirst(inner.Table, to.Column.Name);
-        var negated = exists.Contains("NOT", System.StringComparison.Ordinal);
-        _sql.Add(asList ? $"({from.Sql} IS {(negated ? "NULL OR" : "NOT NULL AND")} {from.Sql}{(negated ? " NOT" : string.Empty)} IN (SELECT {to.Sql} FROM \"" : exists + "SELECT 1 FROM \"");
+        var not = negated ? " NOT" : string.Empty;
+        _sql.Add(asList ? $"({from.Sql} IS {(negated ? "NULL OR" : "NOT NULL AND")} {from.Sql}{not} IN (SELECT {to.Sql} FROM \"" : $"{not} EXISTS (SELECT 1 FROM \"");
         _sql.Add($"{inner.Table.Name}\" AS {inner.SqlName}");
         WriteJoins(link);
         _sql.Add(asList ? $" WHERE {to.Sql} IS NOT NULL" : " WHERE ");
