@@ -7,7 +7,7 @@ using Microsoft.Xrm.Sdk;
 
 namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 
-/// <summary>Who is calling, and what is called.</summary>
+/// <summary>Who is calling, what is called, and what its currencies are worth.</summary>
 internal static class EnvironmentMessages
 {
     public static Task<WireCall> WhoAmIAsync(OrganizationRequest request, Session session, CancellationToken stop) => Task.FromResult(new WireCall(
@@ -23,4 +23,9 @@ internal static class EnvironmentMessages
     public static Task<WireCall> RetrieveVersionAsync(OrganizationRequest request, Session session, CancellationToken stop) => Task.FromResult(new WireCall(
         WireRequest.Get("RetrieveVersion()"),
         answer => new RetrieveVersionResponse { ResponseName = "RetrieveVersion" }.With("Version", answer.Json().GetProperty("Version").GetString())));
+
+    public static Task<WireCall> RetrieveExchangeRateAsync(OrganizationRequest request, Session session, CancellationToken stop) => Task.FromResult(new WireCall(
+        WireRequest.Get($"RetrieveExchangeRate(TransactionCurrencyId=@p0)?@p0={request.Optional<Guid>("TransactionCurrencyId")}"),
+        answer => new RetrieveExchangeRateResponse { ResponseName = "RetrieveExchangeRate" }
+            .With("ExchangeRate", answer.Json().GetProperty("ExchangeRate").GetDecimal())));
 }

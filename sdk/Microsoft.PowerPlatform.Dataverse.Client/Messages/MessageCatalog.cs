@@ -37,6 +37,7 @@ internal static class MessageCatalog
         ["Assign"] = StateMessages.AssignAsync,
         ["WinOpportunity"] = OpportunityMessages.WinAsync,
         ["LoseOpportunity"] = OpportunityMessages.LoseAsync,
+        ["Merge"] = MergeMessage.PrepareAsync,
         ["GrantAccess"] = AccessMessages.GrantAsync,
         ["ModifyAccess"] = AccessMessages.ModifyAsync,
         ["RevokeAccess"] = AccessMessages.RevokeAsync,
@@ -48,6 +49,7 @@ internal static class MessageCatalog
         ["RetrieveTeamPrivileges"] = TeamMessages.TeamPrivilegesAsync,
         ["WhoAmI"] = EnvironmentMessages.WhoAmIAsync,
         ["RetrieveVersion"] = EnvironmentMessages.RetrieveVersionAsync,
+        ["RetrieveExchangeRate"] = EnvironmentMessages.RetrieveExchangeRateAsync,
     };
 
     private static readonly Dictionary<string, Run> Runs = new(StringComparer.Ordinal)

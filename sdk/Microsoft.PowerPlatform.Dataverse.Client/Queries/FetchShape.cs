@@ -64,17 +64,20 @@ internal sealed class FetchShape
             if (link.Element("attribute") is not null || link.Element("all-attributes") is not null)
             {
                 var table = await tables.TableAsync(name, ColumnsOf(link), stop).ConfigureAwait(false);
+                var takesFirst = (string?)link.Attribute("link-type") == "matchfirstrowusingcrossapply";
                 foreach (var attribute in link.Elements("attribute"))
-                    Add(table, attribute, alias + ".");
-                if (link.Element("all-attributes") is not null)
+                    Add(table, attribute, alias + ".", takesFirst);
+                if (link.Element("all-attributes") is not null && !takesFirst)
                     whole.Add((alias + ".", table));
+                else if (link.Element("all-attributes") is not null)
+                    table.Columns.Values.ToList().ForEach(column => AddBySchemaName(table, column));
             }
 
             await AddLinksAsync(link, tables, stop).ConfigureAwait(false);
         }
     }
 
-    private void Add(TableDefinition table, XElement attribute, string? prefix)
+    private void Add(TableDefinition table, XElement attribute, string? prefix, bool bySchemaName = false)
     {
         if ((string?)attribute.Attribute("name") is not { Length: > 0 } name)
             return; // refused by the platform, in its own words
@@ -86,12 +89,20 @@ internal sealed class FetchShape
             if (attribute.Attribute("aggregate") is not null)
                 Aggregates.Add(aliased);
         }
+        else if (bySchemaName)
+        {
+            AddBySchemaName(table, column);
+        }
         else
         {
             var plain = new ReadColumn(prefix + column.Name, column, table.LogicalName, IsAliased: prefix is not null);
             properties[prefix + column.Name] = properties[prefix + column.Property] = plain;
         }
     }
+
+    // Documented ("Join tables"): links of which the first row counts bring their columns without an alias, by schema names.
+    private void AddBySchemaName(TableDefinition table, ColumnDefinition column) =>
+        properties[column.SchemaName] = new ReadColumn(column.SchemaName, column, table.LogicalName, IsAliased: true);
 
     // Counts and parts of dates are numbers, whatever the column is.
     private static ColumnDefinition Aggregated(ColumnDefinition column, XElement attribute) =>

@@ -41,6 +41,34 @@ public sealed class MessageTests
     }
 
     [TestMethod]
+    public void Two_accounts_become_one()
+    {
+        _twins.Do(service =>
+        {
+            service.Account(20, "stays");
+            service.Account(21, "goes");
+            return service.Execute(new MergeRequest
+            {
+                Target = new EntityReference("account", Orders.Id(20)),
+                SubordinateId = Orders.Id(21),
+                UpdateContent = new Entity("account") { ["description"] = "both" },
+            });
+        });
+        _twins.Do(service => service.Retrieve("account", Orders.Id(20), new ColumnSet("name", "description", "statecode")));
+        _twins.Do(service => service.Retrieve("account", Orders.Id(21), new ColumnSet("name", "statecode", "masterid")));
+    }
+
+    [TestMethod]
+    public void A_currency_has_a_rate()
+    {
+        _twins.Do(service => service.Create(new Entity("transactioncurrency", Orders.Id(30))
+        {
+            ["currencyname"] = "Euro", ["isocurrencycode"] = "EUR", ["currencysymbol"] = "€", ["currencyprecision"] = 2, ["exchangerate"] = 0.875m,
+        }));
+        _twins.Do(service => ((RetrieveExchangeRateResponse)service.Execute(new RetrieveExchangeRateRequest { TransactionCurrencyId = Orders.Id(30) })).ExchangeRate);
+    }
+
+    [TestMethod]
     public void A_custom_API_takes_and_gives_values()
     {
         _twins.Do(service => service.Execute(new OrganizationRequest("fix_Double") { ["fix_Number"] = 21 }).Results["fix_Result"]);

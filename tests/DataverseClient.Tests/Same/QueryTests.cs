@@ -70,6 +70,12 @@ public sealed class QueryTests
     ];
 
     [TestMethod]
+    [DataRow("<attribute name='fix_name' /><attribute name='fix_customerid' /><attribute name='fix_kind' /><attribute name='fix_amount' />")]
+    [DataRow("<all-attributes />")]
+    public void The_first_row_of_a_link_brings_its_columns_by_schema_names(string columns) => _twins.Do(service => service.RetrieveMultiple(new FetchExpression(
+        $"<fetch><entity name='fix_order'><attribute name='fix_code' /><filter><condition attribute='fix_code' operator='begins-with' value='q0' /></filter><link-entity name='fix_order' from='fix_orderid' to='fix_parentid' link-type='matchfirstrowusingcrossapply'>{columns}</link-entity></entity></fetch>")));
+
+    [TestMethod]
     public void A_wrong_condition_is_refused()
     {
         _twins.Refused(service => service.RetrieveMultiple(Query(query => query.Criteria.AddCondition("fix_nothing", ConditionOperator.Equal, 1))));
