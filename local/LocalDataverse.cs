@@ -80,6 +80,14 @@ public sealed class LocalDataverse : IDisposable
         }
     }
 
+    internal bool HasContact(Guid id)
+    {
+        lock (_organization.Database.Gate)
+        {
+            return _organization.Rows.Exists(_organization.Table("contact"), id);
+        }
+    }
+
     /// <summary>Waits for the workers' running jobs, and closes the file.</summary>
     public void Dispose()
     {

@@ -36,6 +36,20 @@ internal sealed class ApiService
         return Organization.Messages.Execute(message, request.Caller);
     }
 
+    /// <summary>The id of the row that an address names by id or key.</summary>
+    public Guid Resolve(ApiTable table, EntityReference row)
+    {
+        if (row.Id != Guid.Empty)
+        {
+            return row.Id;
+        }
+
+        lock (Organization.Database.Gate)
+        {
+            return Organization.Writer.Keys.Resolve(table.Table, row);
+        }
+    }
+
     /// <summary>Runs several messages, all or none.</summary>
     public T InTransaction<T>(Func<T> work)
     {
@@ -73,7 +87,14 @@ internal sealed class ApiService
 
         try
         {
-            return JsonDocument.Parse(request.Body);
+            var json = JsonDocument.Parse(request.Body);
+            if (JsonText.IsWellFormed(request.Body.Span, json.RootElement))
+            {
+                return json;
+            }
+
+            json.Dispose();
+            throw ApiErrors.Payload(set, "Microsoft.OData.ODataException: the body holds text that is no Unicode: half a surrogate pair or bytes that are not UTF-8.");
         }
         catch (JsonException e)
         {
@@ -84,5 +105,4 @@ internal sealed class ApiService
     public static string Context(ApiRequest request, string fragment) => $"{request.Root}$metadata#{fragment}";
 
     public string Address(ApiRequest request, string table, Guid id) => $"{request.Root}{Schema.Table(table).SetName}({id:D})";
-
 }

@@ -57,6 +57,7 @@ public sealed class WebApiHost : IAsyncDisposable
         var api = new ApiService(dataverse.Organization);
         MapApi(app, api, options);
         MapPortal(app, api, dataverse, options);
+        app.MapGet("/", () => "This is a local Dataverse. Its Web API is at /api/data/v9.2/ (send a bearer token), the portal's at /_api/.");
         var host = new WebApiHost(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

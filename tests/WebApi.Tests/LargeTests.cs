@@ -70,6 +70,20 @@ public sealed class LargeTests
         Assert.AreEqual(50, count.RootElement.GetProperty("@odata.count").GetInt32());
     }
 
+    [TestMethod]
+    public async Task More_rows_than_an_aggregate_takes_are_counted()
+    {
+        await using var server = await Server.StartAsync();
+        var service = server.Dataverse.CreateService();
+        foreach (var chunk in Enumerable.Range(0, 50_001).Chunk(1000))
+        {
+            service.Execute(new CreateMultipleRequest { Targets = new EntityCollection([.. chunk.Select(i => new Entity("web_part") { ["web_name"] = "part" })]) { EntityName = "web_part" } });
+        }
+
+        using var counts = await GetAsync(server, "RetrieveTotalRecordCount(EntityNames=@p)?@p=[\"web_part\"]");
+        Assert.AreEqual(50_001, counts.RootElement.GetProperty("EntityRecordCountCollection").GetProperty("Values")[0].GetInt32());
+    }
+
     private static async Task<HttpResponseMessage> BatchAsync(Server server, int requests)
     {
         var body = new StringBuilder();

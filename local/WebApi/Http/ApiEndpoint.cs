@@ -1,10 +1,8 @@
 using System;
-using System.ServiceModel;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Protection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.WebApi.Http;
 
@@ -18,7 +16,6 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers, ServiceProt
         context.Response.Headers["x-ms-service-request-id"] = id;
         context.Response.Headers["OData-Version"] = "4.0";
         var preferences = Preferences.Read(context.Request.Headers["Prefer"]);
-        ApiResponse response;
         try
         {
             var caller = callers.Find(name => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null);
@@ -33,21 +30,19 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers, ServiceProt
             var request = await HttpRequests.ReadAsync(context, root, caller.Value).ConfigureAwait(false);
 
             // One operation holds a thread for its whole length, as plug-ins are synchronous.
-            response = await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+            var response = await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+            await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException e)
+        catch (Exception e) when (HttpRequests.MayAnswer(context))
         {
-            var tooLarge = e.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            response = new ApiResponse(e.StatusCode, new ErrorBody(
-                ApiErrors.BadRequestUri, tooLarge ? "The request length is too large." : e.Message, preferences));
+            await HttpRequests.WriteAsync(context, Refusal(e, preferences)).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is ApiException or FaultException<OrganizationServiceFault>)
-        {
-            response = ErrorBody.Answer(e, preferences);
-        }
-
-        await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
     }
+
+    private static ApiResponse Refusal(Exception error, Preferences preferences) => error is BadHttpRequestException bad
+        ? new ApiResponse(bad.StatusCode, new ErrorBody(
+            ApiErrors.BadRequestUri, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The request length is too large." : bad.Message, preferences))
+        : ErrorBody.Answer(error, preferences);
 
     private static void Challenge(HttpContext context)
     {

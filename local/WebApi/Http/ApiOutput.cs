@@ -40,5 +40,13 @@ internal sealed class ApiOutput(PipeWriter pipe, CancellationToken stop) : IDisp
         _sent = 0;
     }
 
+    /// <summary>Drops what was written; false where some of it has left already.</summary>
+    public bool Discard()
+    {
+        var isWhole = _json.BytesCommitted == 0;
+        _json.Reset(pipe);
+        return isWhole;
+    }
+
     public void Dispose() => _json.Dispose();
 }

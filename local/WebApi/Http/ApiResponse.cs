@@ -11,8 +11,6 @@ internal sealed class ApiResponse(int status, ApiBody? body = null)
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public static ApiResponse NoContent { get; } = new(204);
-
     public ApiResponse With(string header, string value)
     {
         Headers.Add(new(header, value));

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace CrmAddon.Local.WebApi.Http;
 
@@ -48,7 +49,8 @@ internal sealed class Preferences
 
                     break;
                 case "ODATA.INCLUDE-ANNOTATIONS":
-                    annotations = value;
+                    // What can't stand in a header can't be applied either: the answer repeats it.
+                    annotations = Ascii.IsValid(value) && !value.Any(char.IsControl) ? value : string.Empty;
                     break;
             }
         }

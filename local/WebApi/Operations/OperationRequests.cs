@@ -55,7 +55,7 @@ internal sealed class OperationRequests
         using var arguments = isFunction
             ? OperationArguments.OfFunction(segment, options, _reader, request)
             : OperationArguments.OfAction(segment, _reader, request);
-        var target = row is { KeyAttributes.Count: > 0 } ? new EntityReference(row.LogicalName, _api.Organization.Writer.Keys.Resolve(table!.Table, row)) : row;
+        var target = row is { KeyAttributes.Count: > 0 } ? new EntityReference(row.LogicalName, _api.Resolve(table!, row)) : row;
         return custom is not null ? _custom.Call(custom, arguments, target, request) : Answer(operation!, arguments, target, request);
     }
 

@@ -1,7 +1,9 @@
 using System;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
 
 namespace CrmAddon.Local.WebApi.Paths;
 
@@ -22,9 +24,9 @@ internal static class Literals
         }
 
         // An enumeration's member: Microsoft.Dynamics.CRM.EntityFilters'Entity'.
-        if (text.StartsWith(PathSegment.Namespace, StringComparison.Ordinal) && text.EndsWith('\''))
+        if (text.StartsWith(PathSegment.Namespace, StringComparison.Ordinal) && text.IndexOf('\'', StringComparison.Ordinal) is var quote and >= 0 && quote < text.Length - 1 && text[^1] == '\'')
         {
-            return text[(text.IndexOf('\'', StringComparison.Ordinal) + 1)..^1];
+            return text[(quote + 1)..^1];
         }
 
         return text switch
@@ -49,7 +51,10 @@ internal static class Literals
             try
             {
                 using var document = JsonDocument.Parse(attempt);
-                return document.RootElement.Clone();
+                if (JsonText.IsWellFormed(Encoding.UTF8.GetBytes(attempt), document.RootElement))
+                {
+                    return document.RootElement.Clone();
+                }
             }
             catch (JsonException)
             {

@@ -31,7 +31,7 @@ internal sealed class PortalEndpoint(LocalDataverse dataverse, PortalRouter rout
             PortalSession.SignOut(context);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
-        else if (Guid.TryParse(text, out var contact) && Exists(contact))
+        else if (Guid.TryParse(text, out var contact) && dataverse.HasContact(contact))
         {
             PortalSession.SignIn(context, contact);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -51,29 +51,43 @@ internal sealed class PortalEndpoint(LocalDataverse dataverse, PortalRouter rout
         {
             try
             {
-                var portal = dataverse.CreatePortalService(session.Contact(context.Request));
-                var request = await HttpRequests.ReadAsync(context, Root, Caller, portal).ConfigureAwait(false);
-                response = await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+                response = await AnswerAsync(context).ConfigureAwait(false);
             }
             catch (BadHttpRequestException e)
             {
                 response = PortalErrors.Answer(new ApiException(e.StatusCode, ApiErrors.BadRequestUri, e.Message));
             }
+            catch (Exception e) when (HttpRequests.MayAnswer(context))
+            {
+                response = PortalErrors.Answer(e);
+            }
         }
 
-        await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
+        try
+        {
+            await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
+        }
+        catch (Exception e) when (HttpRequests.MayAnswer(context))
+        {
+            await HttpRequests.WriteAsync(context, PortalErrors.Answer(e)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ApiResponse> AnswerAsync(HttpContext context)
+    {
+        var contact = session.Contact(context.Request);
+        if (contact is { } signedIn && !dataverse.HasContact(signedIn))
+        {
+            return PortalErrors.NoContact(signedIn);
+        }
+
+        var portal = dataverse.CreatePortalService(contact);
+        var request = await HttpRequests.ReadAsync(context, Root, Caller, portal).ConfigureAwait(false);
+        return await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
     }
 
     // Reading is open to the address bar; what changes something must come from the site's own pages.
     private ApiResponse? Refusal(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || session.IsOwn(request) ? null
         : PortalSession.HasCookie(request) ? PortalErrors.NoToken() : PortalErrors.NoSession();
-
-    private bool Exists(Guid contact)
-    {
-        lock (dataverse.Organization.Database.Gate)
-        {
-            return dataverse.Organization.Rows.Exists(dataverse.Organization.Table("contact"), contact);
-        }
-    }
 }

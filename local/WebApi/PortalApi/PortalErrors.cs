@@ -32,6 +32,10 @@ internal static class PortalErrors
     public static ApiResponse NoSession() => Body(
         401, "90040109", "An Invalid session token was passed into the throwing method.", null, "The cookie that comes with /_layout/tokenhtml is missing.");
 
+    /// <summary>The visitor is signed in as a contact who is not there (any more).</summary>
+    public static ApiResponse NoContact(Guid contact) => Body(
+        401, "90040109", "An Invalid session token was passed into the throwing method.", null, $"There is no contact {contact}: sign in as another, or out, by POST /_local/signin?contact=ID.");
+
     private static ApiResponse Of(PortalException passed, OrganizationServiceFault fault) =>
         Body(passed.Status, passed.Code, passed.Message, passed.DataverseCode, fault.Message ?? passed.Message);
 

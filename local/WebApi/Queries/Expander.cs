@@ -187,7 +187,7 @@ internal sealed class Expander(ApiService api, ApiRequest request)
         }
 
         Expand(target, all, terms, inCollection: true);
-        var options = string.Join('&', term.Options.Select(o => $"{o.Key}={o.Value}"));
+        var options = string.Join('&', term.Options.Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}"));
         foreach (var row in rows)
         {
             row.Expanded.Add(new ExpandedRows(term.Name)

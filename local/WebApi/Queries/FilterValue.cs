@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.WebApi.Errors;
+using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.Rows;
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
@@ -52,22 +54,28 @@ internal static class FilterValue
 
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return [.. document.RootElement.EnumerateArray().Select(e => e.ToString())];
+            return Items(text);
         }
         catch (JsonException)
         {
             // Single quotation marks are taken where no value holds one.
             try
             {
-                using var document = JsonDocument.Parse(text.Replace('\'', '"'));
-                return [.. document.RootElement.EnumerateArray().Select(e => e.ToString())];
+                return Items(text.Replace('\'', '"'));
             }
             catch (JsonException e)
             {
                 throw ApiErrors.BadUri($"Invalid JSON. The list {text} of {function} can't be read: {e.Message}");
             }
         }
+    }
+
+    private static IEnumerable<string> Items(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return JsonText.IsWellFormed(Encoding.UTF8.GetBytes(text), document.RootElement)
+            ? [.. document.RootElement.EnumerateArray().Select(e => e.ToString())]
+            : throw new JsonException("half a surrogate pair is no text.");
     }
 
     private static string Plain(object value) => value switch

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Xml;
 using System.Xml.Linq;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
@@ -92,7 +94,7 @@ internal sealed class TableFetch
     }
 
     public EntityCollection Run(ApiService api, ApiRequest request) => (EntityCollection)api.Execute(
-        new RetrieveMultipleRequest { Query = new FetchExpression(_fetch.ToString(SaveOptions.DisableFormatting)) }, request)["EntityCollection"]!;
+        new RetrieveMultipleRequest { Query = new FetchExpression(Text()) }, request)["EntityCollection"]!;
 
     /// <summary>All rows, however many pages they take.</summary>
     public List<Entity> RunAll(ApiService api, ApiRequest request)
@@ -109,6 +111,19 @@ internal sealed class TableFetch
             }
 
             Set("paging-cookie", found.PagingCookie);
+        }
+    }
+
+    private string Text()
+    {
+        try
+        {
+            return _fetch.ToString(SaveOptions.DisableFormatting);
+        }
+        catch (Exception e) when (e is ArgumentException or XmlException)
+        {
+            // A filter or a skip token may hold characters that XML does not know.
+            throw ApiErrors.BadUri($"Bad Request - Error in query syntax: {e.Message}");
         }
     }
 }

@@ -128,7 +128,9 @@ internal sealed class RowReader(ApiSchema schema)
 
         foreach (var address in value.EnumerateArray())
         {
-            var reference = _keys.Bound(address.GetString() ?? string.Empty, request);
+            var reference = address.ValueKind == JsonValueKind.String
+                ? _keys.Bound(address.GetString()!, request)
+                : throw ApiErrors.WrongLiteral(table.SetName, name + Bind, address.ToString(), "Edm.String");
             if (reference.LogicalName != collection.Target)
             {
                 throw ApiErrors.Argument($"'{name}' holds rows of {collection.Target}, not of {reference.LogicalName}.");

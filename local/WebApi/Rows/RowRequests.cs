@@ -28,9 +28,9 @@ internal sealed class RowRequests(ApiService api)
         var table = api.Schema.Table(collection.Target);
         using var json = ApiService.Json(request, table.SetName);
         var row = _reader.Read(table, json.RootElement, request);
-        var owner = new EntityReference(parent.Name, Resolve(parent, parentRow));
         var id = api.InTransaction(() =>
         {
+            var owner = new EntityReference(parent.Name, api.Resolve(parent, parentRow));
             if (collection.ChildColumn is { } column)
             {
                 row[column] = owner;
@@ -68,14 +68,7 @@ internal sealed class RowRequests(ApiService api)
         if (EntityTags.OnlyUpdate(request))
         {
             row.RowVersion = EntityTags.Expected(request);
-            api.Execute(
-                new UpdateRequest
-                {
-                    Target = row,
-                    ConcurrencyBehavior = row.RowVersion is null ? ConcurrencyBehavior.Default : ConcurrencyBehavior.IfRowVersionMatches,
-                },
-                request);
-            return Result(table, Resolve(table, target), created: false, request);
+            return Result(table, Update(table, target, row, request), created: false, request);
         }
 
         var answer = (UpsertResponse)api.Execute(new UpsertRequest { Target = row }, request);
@@ -99,6 +92,22 @@ internal sealed class RowRequests(ApiService api)
         ? _answer.Row(table, new EntityReference(table.Name, id), request, created ? 201 : 200, null).With("Preference-Applied", "return=representation")
         : new ApiResponse(204).With("Location", api.Address(request, table.Name, id)).With("OData-EntityId", api.Address(request, table.Name, id));
 
-    private Guid Resolve(ApiTable table, EntityReference target) =>
-        target.Id != Guid.Empty ? target.Id : api.Organization.Writer.Keys.Resolve(table.Table, target);
+    /// <summary>Which row a key names is settled before the change, which may give the row another key.</summary>
+    private Guid Update(ApiTable table, EntityReference target, Entity row, ApiRequest request)
+    {
+        return target.Id != Guid.Empty ? Send() : api.InTransaction(Send);
+
+        Guid Send()
+        {
+            var id = api.Resolve(table, target);
+            api.Execute(
+                new UpdateRequest
+                {
+                    Target = row,
+                    ConcurrencyBehavior = row.RowVersion is null ? ConcurrencyBehavior.Default : ConcurrencyBehavior.IfRowVersionMatches,
+                },
+                request);
+            return id;
+        }
+    }
 }

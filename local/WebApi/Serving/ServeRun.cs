@@ -21,6 +21,11 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
                 await output.WriteLineAsync("Remark: " + remark).ConfigureAwait(false);
             }
 
+            if (options.PortalContact is { } contact && !dataverse.HasContact(contact))
+            {
+                throw new IOException($"There is no contact {contact}, who is to visit the portal (--portal-contact).");
+            }
+
             var host = await WebApiHost.StartAsync(dataverse, Options(), stop).ConfigureAwait(false);
             await using (host.ConfigureAwait(false))
             {
