@@ -22,7 +22,7 @@ internal sealed class CustomApiMessage(Organization organization, CustomApiMetad
         CheckRequest(request);
         var invoked = Operation.Of(
             request, api.Name, api.BoundTable, caller, organization.Now, request.Optional<EntityReference>("Target")?.Id ?? Guid.Empty);
-        foreach (var (name, value) in request.Parameters)
+        foreach (var (name, value) in request.Parameters.Where(p => !IsOptional(p.Key)))
         {
             invoked.Inputs[name] = value;
         }
@@ -50,9 +50,13 @@ internal sealed class CustomApiMessage(Organization organization, CustomApiMetad
         return response;
     }
 
+    private bool Declares(string name) => api.Requests.Any(p => p.Name == name);
+
+    private bool IsOptional(string name) => OptionalParameterNames.All.Contains(name) && !Declares(name);
+
     private void CheckRequest(OrganizationRequest request)
     {
-        var unknown = request.Parameters.Keys.FirstOrDefault(k => api.Requests.All(p => p.Name != k) && !(k == "Target" && api.BoundTable is not null));
+        var unknown = request.Parameters.Keys.FirstOrDefault(k => !Declares(k) && !IsOptional(k) && !(k == "Target" && api.BoundTable is not null));
         if (unknown is not null)
         {
             throw Faults.Argument($"{api.Name} has no request parameter '{unknown}'.");

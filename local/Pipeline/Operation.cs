@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Local.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Pipeline;
@@ -70,10 +71,10 @@ internal sealed class Operation(string message, string? table, Caller caller, Da
         };
 
         // The tag reaches the steps of its request, and no further.
-        if (request.Parameters.TryGetValue("tag", out var tag))
+        if (request.Parameters.TryGetValue(OptionalParameterNames.Tag, out var tag))
         {
-            operation.Shared["tag"] = tag;
-            operation.OuterShared["tag"] = tag;
+            operation.Shared[OptionalParameterNames.Tag] = tag;
+            operation.OuterShared[OptionalParameterNames.Tag] = tag;
         }
 
         return operation;
