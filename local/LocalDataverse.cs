@@ -7,7 +7,7 @@ namespace CrmAddon.Local;
 
 /// <summary>
 /// Dataverse for one machine: runs unpacked solutions and their plug-ins on a SQLite file, for trying, testing and measuring. It is
-/// no substitute for the platform; what differs is listed in README.md.
+/// no substitute for the platform; what differs is listed in differences.md.
 /// </summary>
 public sealed class LocalDataverse : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class LocalDataverse : IDisposable
     /// <summary>The one organization.</summary>
     public Guid OrganizationId => _organization.Ids.Organization;
 
-    /// <summary>The root business unit, which owns every user-owned row in this release.</summary>
+    /// <summary>The root business unit, which the system user belongs to.</summary>
     public Guid RootBusinessUnitId => _organization.Ids.BusinessUnit;
 
     /// <summary>The asynchronous service: runs the system jobs that asynchronous steps left.</summary>

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.ServiceModel;
 using CrmAddon.Local.Data;
 using CrmAddon.Local.Formatting;
 using CrmAddon.Local.Messages;
@@ -55,6 +57,11 @@ internal sealed class Organization : IDisposable
             Database.Dispose();
             throw new IOException(SqliteErrors.Explain(e, Database.Path), e);
         }
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == ErrorCodes.GenericSqlError)
+        {
+            Database.Dispose();
+            throw new IOException(e.Message, e);
+        }
         catch
         {
             Database.Dispose();
@@ -65,6 +72,9 @@ internal sealed class Organization : IDisposable
     public LocalDataverseOptions Options { get; }
 
     public OrganizationIds Ids { get; } = OrganizationIds.Fixed;
+
+    /// <summary>The state of the definitions: they are read when the database is opened and do not change while it is open.</summary>
+    public string DefinitionsStamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}!{Guid.NewGuid():N}");
 
     public SolutionMetadata Metadata { get; }
 

@@ -77,6 +77,7 @@ internal sealed class MessageCatalog
         caller.Parent?.Run?.CheckCall();
         lock (_organization.Database.Gate)
         {
+            _organization.Database.CheckOpen();
             _organization.Access.Admit(caller);
             if (message.IsBatch && caller.IsSynchronousStep && _organization.Options.Rules.NoBatchInSynchronousSteps)
             {

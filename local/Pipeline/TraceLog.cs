@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.ServiceModel;
 using System.Threading;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline.Steps;
 using CrmAddon.Local.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Pipeline;
@@ -26,7 +26,7 @@ internal sealed class TraceLog
     private readonly Organization _organization;
     private readonly Lock _adding = new();
     private List<List<Cell>> _waiting = [];
-    private int? _setting;
+    private int? _setting; // under the gate, as every change of the row
 
     public TraceLog(Organization organization)
     {
@@ -44,7 +44,7 @@ internal sealed class TraceLog
     /// <summary>Takes note of an execution, if the setting wants it.</summary>
     public void Add(PluginClass plugin, PluginContext context, string? text, OrganizationServiceFault? fault)
     {
-        var setting = _setting ??= ReadSetting();
+        var setting = Setting();
         if (setting != All && (setting != Exceptions || fault is null))
         {
             return;
@@ -60,14 +60,14 @@ internal sealed class TraceLog
     /// <summary>Stores what was noted; called outside of any transaction.</summary>
     public void Write()
     {
-        if (_waiting.Count == 0)
-        {
-            return;
-        }
-
         List<List<Cell>> rows;
         lock (_adding)
         {
+            if (_waiting.Count == 0)
+            {
+                return;
+            }
+
             (rows, _waiting) = (_waiting, []);
         }
 
@@ -77,7 +77,7 @@ internal sealed class TraceLog
             {
                 _organization.Transactions.Run(() => Insert(rows));
             }
-            catch (SqliteException)
+            catch (FaultException<OrganizationServiceFault>)
             {
                 // The operation that these rows tell of is over, whatever becomes of them on a full disk.
             }
@@ -96,6 +96,14 @@ internal sealed class TraceLog
         return true;
     }
 
+    private int Setting()
+    {
+        lock (_organization.Database.Gate)
+        {
+            return _setting ??= ReadSetting();
+        }
+    }
+
     private int ReadSetting()
     {
         var table = _organization.Table(SettingTable);
@@ -104,11 +112,8 @@ internal sealed class TraceLog
             return 0;
         }
 
-        lock (_organization.Database.Gate)
-        {
-            return _organization.Rows.Read(table, _organization.Ids.Organization, [table[SettingColumn]])
-                ?.GetAttributeValue<OptionSetValue>(SettingColumn)?.Value ?? 0;
-        }
+        return _organization.Rows.Read(table, _organization.Ids.Organization, [table[SettingColumn]])
+            ?.GetAttributeValue<OptionSetValue>(SettingColumn)?.Value ?? 0;
     }
 
     private List<Cell> Row(PluginClass plugin, PluginContext context, string? text, OrganizationServiceFault? fault)

@@ -1,6 +1,7 @@
 using System;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Pipeline;
 
@@ -18,7 +19,10 @@ internal sealed class Transactions(Database database, Counters counters)
 
     public bool Active => database.InTransaction;
 
-    /// <summary>Runs an outermost operation; commits, or undoes everything when it throws. Inside a transaction it joins that one.</summary>
+    /// <summary>
+    /// Runs an outermost operation; commits, or undoes everything when it throws. Inside a transaction it joins that one. What the
+    /// file refuses, also at the commit, is the fault that every caller knows.
+    /// </summary>
     public T Run<T>(Func<T> work)
     {
         if (Active)
@@ -26,27 +30,14 @@ internal sealed class Transactions(Database database, Counters counters)
             return work();
         }
 
-        _doomed = false;
-        database.Begin();
-        T result;
         try
         {
-            result = work();
-            CheckUsable();
-            counters.Save();
-            database.Commit();
-            counters.Saved();
+            return RunOutermost(work);
         }
-        catch
+        catch (SqliteException e)
         {
-            database.Rollback();
-            RolledBack?.Invoke();
-            throw;
+            throw Faults.Storage(SqliteErrors.Explain(e, database.Path));
         }
-
-        Committed?.Invoke();
-        _statistics.Written(counters.Version);
-        return result;
     }
 
     /// <summary>
@@ -82,5 +73,30 @@ internal sealed class Transactions(Database database, Counters counters)
         {
             throw Faults.NoTransaction();
         }
+    }
+
+    private T RunOutermost<T>(Func<T> work)
+    {
+        _doomed = false;
+        database.Begin();
+        T result;
+        try
+        {
+            result = work();
+            CheckUsable();
+            counters.Save();
+            database.Commit();
+            counters.Saved();
+        }
+        catch
+        {
+            database.Rollback();
+            RolledBack?.Invoke();
+            throw;
+        }
+
+        Committed?.Invoke();
+        _statistics.Written(counters.Version);
+        return result;
     }
 }

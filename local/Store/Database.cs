@@ -20,6 +20,8 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
+    private bool _closed;
+
     private Database(SqliteConnection connection, string path)
     {
         _connection = connection;
@@ -70,9 +72,13 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
+    public void CheckOpen() => ObjectDisposedException.ThrowIf(_closed, typeof(LocalDataverse));
+
     /// <summary>The statement of this text, prepared once.</summary>
     public Statement Prepare(string sql)
     {
+        CheckOpen();
         if (!_statements.TryGetValue(sql, out var statement))
         {
             if (_statements.Count >= MostStatements)
@@ -116,6 +122,7 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
+        _closed = true;
         Forget();
         _connection.Dispose();
     }

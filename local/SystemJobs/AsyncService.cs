@@ -152,7 +152,7 @@ public sealed class AsyncService
         catch
         {
             // Not the step's fault, which would be the job's end: its end could not be written.
-            _organization.Jobs.Release(job.Id);
+            _organization.Jobs.GiveBack(job.Id);
             throw;
         }
 

@@ -19,6 +19,7 @@ internal sealed class JobQueue : IDisposable
 
     private readonly Organization _organization;
     private readonly SemaphoreSlim _signal = new(0);
+    private readonly List<Guid> _returned = []; // under the gate
     private bool _changed;
 
     public JobQueue(Organization organization)
@@ -60,6 +61,7 @@ internal sealed class JobQueue : IDisposable
     {
         lock (_organization.Database.Gate)
         {
+            ReleaseReturned();
             var due = Dates.ToText(_organization.Now, DateBehavior.UserLocal);
             return Claim(Find("statecode = 1 AND postponeuntil <= @0", due) ?? Find("statecode = 0"));
         }
@@ -102,14 +104,22 @@ internal sealed class JobQueue : IDisposable
         }
     }
 
-    /// <summary>Gives a job back that a worker had and could not end.</summary>
-    public void Release(Guid id)
+    /// <summary>
+    /// Gives a job back that a worker had and could not end. Where that can't be written either (the disk is full), whoever asks for
+    /// the next job does it first, or learns that it still can't be.
+    /// </summary>
+    public void GiveBack(Guid id)
     {
         lock (_organization.Database.Gate)
         {
-            if (StatusOf(id) == JobStatus.InProgress)
+            _returned.Add(id);
+            try
             {
-                Update(id, ("statecode", new OptionSetValue(JobState.Ready)), ("statuscode", new OptionSetValue(JobStatus.WaitingForResources)));
+                ReleaseReturned();
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // What kept the job from its end is on its way to the caller.
             }
         }
     }
@@ -147,6 +157,31 @@ internal sealed class JobQueue : IDisposable
         void Move(int from, int state, int status) => _organization.Database.Run(
             "UPDATE asyncoperation SET statecode = @0, statuscode = @1 WHERE statecode = @2 AND statuscode = @3", state, status, JobState.Locked, from);
     });
+
+    private void ReleaseReturned()
+    {
+        while (_returned.Count > 0)
+        {
+            Release(_returned[^1]);
+            _returned.RemoveAt(_returned.Count - 1);
+        }
+    }
+
+    /// <summary>As <see cref="Recover"/> does with all jobs.</summary>
+    private void Release(Guid id)
+    {
+        (int State, int Status)? next = StatusOf(id) switch
+        {
+            JobStatus.InProgress => (JobState.Ready, JobStatus.WaitingForResources),
+            JobStatus.Canceling => (JobState.Completed, JobStatus.Canceled),
+            JobStatus.Pausing => (JobState.Suspended, JobStatus.Waiting),
+            _ => null,
+        };
+        if (next is var (state, status))
+        {
+            Update(id, ("statecode", new OptionSetValue(state)), ("statuscode", new OptionSetValue(status)));
+        }
+    }
 
     private void Signal()
     {

@@ -1,7 +1,9 @@
+using System;
 using System.Diagnostics;
 using System.ServiceModel;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
+using Microsoft.Data.Sqlite;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.SystemJobs;
@@ -27,12 +29,25 @@ internal sealed class JobRunner(Organization organization)
         {
             fault = e.Detail;
         }
+        catch (Exception e) when (e is not (OutOfMemoryException or SqliteException))
+        {
+            // Data that can't be read or that nobody foresaw: one such job must not keep the others from running.
+            fault = Unexpected(job, e);
+        }
 
         organization.Traces.Write();
         lock (organization.Database.Gate)
         {
             return _outcome.Write(job, fault, Stopwatch.GetElapsedTime(start));
         }
+    }
+
+    private static OrganizationServiceFault Unexpected(Job job, Exception thrown)
+    {
+        var fault = Faults.Create(
+            ErrorCodes.UnExpected, $"An unexpected error occurred in the job '{job.Name}': {thrown.GetType().FullName}: {thrown.Message}").Detail;
+        fault.OriginalException = thrown.ToString();
+        return fault;
     }
 
     private void Work(Job job)

@@ -48,13 +48,19 @@ internal static class SdkJson
                 json.WriteNumberValue(number);
                 break;
             case Entity entity:
-                WriteEntity(json, entity);
+                WriteTagged(json, "row", () => SdkRows.Write(json, entity));
                 break;
             case EntityCollection rows:
-                WriteTagged(json, "rows", () => WriteArray(json, rows.Entities));
+                WriteTagged(json, "collection", () => SdkRows.Write(json, rows));
+                break;
+            case EntityReference { KeyAttributes.Count: 0, RowVersion: null } reference:
+                WriteTagged(json, "ref", () => json.WriteStringValue($"{reference.LogicalName}/{reference.Id}/{reference.Name}"));
                 break;
             case EntityReference reference:
-                WriteTagged(json, "ref", () => json.WriteStringValue($"{reference.LogicalName}/{reference.Id}/{reference.Name}"));
+                WriteTagged(json, "reference", () => SdkRows.Write(json, reference));
+                break;
+            case Enum named:
+                WriteTagged(json, "enum", () => WriteEnum(json, named));
                 break;
             case OptionSetValueCollection choices:
                 WriteTagged(json, "choices", () => WriteArray(json, choices.Select(c => c.Value)));
@@ -94,7 +100,6 @@ internal static class SdkJson
         decimal number => ("decimal", number.ToString(CultureInfo.InvariantCulture)),
         long number => ("long", number.ToString(CultureInfo.InvariantCulture)),
         double number => ("double", number.ToString("R", CultureInfo.InvariantCulture)),
-        Enum named => ("long", Convert.ToInt64(named, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)),
         _ => ("contract", SdkContract.Write(value)),
     };
 
@@ -116,8 +121,11 @@ internal static class SdkJson
             "texts" => json.EnumerateArray().Select(v => v.GetString()!).ToArray(),
             "bytes" => json.GetBytesFromBase64(),
             "contract" => SdkContract.Read(json.GetString()!),
-            "row" => ReadEntity(json),
-            "rows" => new EntityCollection([.. json.EnumerateArray().Select(v => (Entity)Read(v)!)]),
+            "enum" => Enum.ToObject(Type.GetType(json.GetProperty("type").GetString()!, throwOnError: true)!, json.GetProperty("value").GetInt64()),
+            "reference" => SdkRows.ReadReference(json),
+            "row" => SdkRows.ReadEntity(json),
+            "collection" => SdkRows.ReadCollection(json),
+            "rows" => SdkRows.Rows(json), // of jobs that an earlier version wrote
             var other => throw new NotSupportedException($"'{other}' is no value of a step's context."),
         };
     }
@@ -133,7 +141,7 @@ internal static class SdkJson
         json.WriteEndObject();
     }
 
-    private static void WriteArray<T>(Utf8JsonWriter json, IEnumerable<T> values)
+    public static void WriteArray<T>(Utf8JsonWriter json, IEnumerable<T> values)
     {
         json.WriteStartArray();
         foreach (var value in values)
@@ -144,25 +152,12 @@ internal static class SdkJson
         json.WriteEndArray();
     }
 
-    private static void WriteEntity(Utf8JsonWriter json, Entity entity) => WriteTagged(json, "row", () =>
+    private static void WriteEnum(Utf8JsonWriter json, Enum named)
     {
+        SdkContract.CheckType(named.GetType());
         json.WriteStartObject();
-        json.WriteString("table", entity.LogicalName);
-        json.WriteString("id", entity.Id);
-        json.WriteString("version", entity.RowVersion);
-        WriteMembers(json, "attributes", entity.Attributes);
-        WriteMembers(json, "labels", entity.FormattedValues);
+        json.WriteString("type", named.GetType().AssemblyQualifiedName);
+        json.WriteNumber("value", Convert.ToInt64(named, CultureInfo.InvariantCulture));
         json.WriteEndObject();
-    });
-
-    private static Entity ReadEntity(JsonElement json)
-    {
-        var entity = new Entity(json.GetProperty("table").GetString()!, json.GetProperty("id").GetGuid())
-        {
-            RowVersion = json.GetProperty("version").GetString(),
-        };
-        ReadMembers(json.GetProperty("attributes"), (name, value) => entity.Attributes[name] = value);
-        ReadMembers(json.GetProperty("labels"), (name, value) => entity.FormattedValues[name] = (string)value!);
-        return entity;
     }
 }

@@ -47,12 +47,11 @@ internal sealed class Workers : IDisposable
 
     private void Work()
     {
-        Job? job = null;
         while (!_stop.IsCancellationRequested)
         {
+            Job? job = null;
             try
             {
-                GiveBack(ref job);
                 job = _organization.Jobs.Claim();
                 if (job is null)
                 {
@@ -61,7 +60,6 @@ internal sealed class Workers : IDisposable
                 else
                 {
                     _runner.Run(job);
-                    job = null;
                 }
             }
             catch (OperationCanceledException)
@@ -71,17 +69,13 @@ internal sealed class Workers : IDisposable
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 LastError = e;
+                if (job is not null)
+                {
+                    _organization.Jobs.GiveBack(job.Id);
+                }
+
                 _stop.Token.WaitHandle.WaitOne(Pause);
             }
-        }
-    }
-
-    private void GiveBack(ref Job? job)
-    {
-        if (job is not null)
-        {
-            _organization.Jobs.Release(job.Id);
-            job = null;
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class DefinitionMessages
         yield return ("RetrieveAllOptionSets", new RetrieveAllOptionSetsMessage(organization));
         yield return ("RetrieveEntityKey", new RetrieveEntityKeyMessage(organization));
         yield return ("RetrieveMetadataChanges", new RetrieveMetadataChangesMessage(organization));
-        yield return ("RetrieveTimestamp", new RetrieveTimestampMessage());
+        yield return ("RetrieveTimestamp", new RetrieveTimestampMessage(organization));
         yield return ("RetrieveVersion", new RetrieveVersionMessage());
         yield return ("RetrieveCurrentOrganization", new RetrieveCurrentOrganizationMessage(organization));
         yield return ("RetrieveProvisionedLanguages", new RetrieveProvisionedLanguagesMessage());

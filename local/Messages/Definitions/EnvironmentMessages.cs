@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmAddon.Local.Pipeline;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
@@ -21,17 +20,14 @@ internal sealed class RetrieveVersionMessage : IMessage
 }
 
 /// <summary><c>RetrieveTimestamp</c>: the state of the definitions; it is another one for each opened database.</summary>
-internal sealed class RetrieveTimestampMessage : IMessage
+internal sealed class RetrieveTimestampMessage(Organization organization) : IMessage
 {
-    // Definitions are read when a database is opened and do not change while the process lives.
-    public static readonly string Stamp = string.Create(CultureInfo.InvariantCulture, $"{System.Environment.ProcessId}!{System.Environment.TickCount64}");
-
     public bool Writes => false;
 
     public bool HasSteps => false;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller) =>
-        new RetrieveTimestampResponse { ResponseName = "RetrieveTimestamp" }.With("Timestamp", Stamp);
+        new RetrieveTimestampResponse { ResponseName = "RetrieveTimestamp" }.With("Timestamp", organization.DefinitionsStamp);
 }
 
 /// <summary><c>RetrieveProvisionedLanguages</c>: English.</summary>
