@@ -63,7 +63,10 @@ public sealed class PortalService
     /// <summary>Changes a row.</summary>
     /// <exception cref="PortalException">The site does not open table or columns, or no permission allows it.</exception>
     /// <exception cref="FaultException{T}">Dataverse refuses the change.</exception>
-    public void Update(Entity row)
+    public void Update(Entity row) => Update(row, ConcurrencyBehavior.Default);
+
+    /// <summary>Changes a row, of the version that it names where that is asked for.</summary>
+    internal void Update(Entity row, ConcurrencyBehavior concurrency)
     {
         ArgumentNullException.ThrowIfNull(row);
         InTransaction(() =>
@@ -76,7 +79,7 @@ public sealed class PortalService
             }
 
             DemandLookups(table, id, row);
-            Send(new UpdateRequest { Target = row });
+            Send(new UpdateRequest { Target = row, ConcurrencyBehavior = concurrency });
             return true;
         });
     }
@@ -84,16 +87,19 @@ public sealed class PortalService
     /// <summary>Deletes a row.</summary>
     /// <exception cref="PortalException">The site does not open the table, or no permission allows it.</exception>
     /// <exception cref="FaultException{T}">Dataverse refuses.</exception>
-    public void Delete(string entityName, Guid id) => InTransaction(() =>
+    public void Delete(string entityName, Guid id) => Delete(new EntityReference(entityName, id), ConcurrencyBehavior.Default);
+
+    /// <summary>Deletes a row, of the version that it names where that is asked for.</summary>
+    internal void Delete(EntityReference row, ConcurrencyBehavior concurrency) => InTransaction(() =>
     {
-        var table = _organization.Table(entityName);
+        var table = _organization.Table(row.LogicalName);
         _user.DemandEnabled(table);
-        if (!_user.Has(table, AccessRight.Delete, id))
+        if (!_user.Has(table, AccessRight.Delete, row.Id))
         {
             throw PortalException.Delete(table.Name);
         }
 
-        Send(new DeleteRequest { Target = new EntityReference(table.Name, id) });
+        Send(new DeleteRequest { Target = row, ConcurrencyBehavior = concurrency });
         return true;
     });
 

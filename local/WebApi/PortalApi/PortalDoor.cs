@@ -18,12 +18,13 @@ internal sealed class PortalDoor(Organization organization, ApiSchema schema)
             case CreateRequest create:
                 return Response("Create", "id", Create(create.Target, portal));
             case UpdateRequest update:
-                portal.Update(Resolved(update.Target));
+                portal.Update(Resolved(update.Target), update.ConcurrencyBehavior);
                 return new OrganizationResponse { ResponseName = "Update" };
             case UpsertRequest upsert:
                 return Upsert(upsert.Target, portal);
             case DeleteRequest delete:
-                portal.Delete(delete.Target.LogicalName, Id(delete.Target));
+                portal.Delete(
+                    new EntityReference(delete.Target.LogicalName, Id(delete.Target)) { RowVersion = delete.Target.RowVersion }, delete.ConcurrencyBehavior);
                 return new OrganizationResponse { ResponseName = "Delete" };
             case RetrieveRequest retrieve:
                 return Response("Retrieve", "Entity", portal.Retrieve(retrieve.Target.LogicalName, Id(retrieve.Target), retrieve.ColumnSet));
