@@ -9,7 +9,10 @@ internal sealed class SqlText
 {
     private readonly StringBuilder _text = new(512);
 
-    public List<object?> Values { get; } = [];
+    public List<object?> Values { get; private init; } = [];
+
+    /// <summary>A text of its own whose parameters are those of this statement.</summary>
+    public SqlText Part() => new() { Values = Values };
 
     public SqlText Add(string text)
     {

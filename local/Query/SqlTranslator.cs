@@ -31,7 +31,7 @@ internal sealed class SqlTranslator
         }
         else
         {
-            _plain = new ResultColumns(query, _context.Sources);
+            _plain = new ResultColumns(query, _context);
             Keys = SortKeys.Of(query, _context.Sources);
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmAddon.Local.Query.Results;
 
 /// <summary>What a plain query selects, and how each column of it comes back.</summary>
-internal sealed class ResultColumns(TableQuery query, QuerySources sources)
+internal sealed class ResultColumns(TableQuery query, QueryContext context)
 {
     private const string Currency = "transactioncurrencyid";
     private readonly List<ResultColumn> _columns = [];
@@ -40,7 +40,7 @@ internal sealed class ResultColumns(TableQuery query, QuerySources sources)
 
     private void AddRoot()
     {
-        var root = sources.Root;
+        var root = context.Sources.Root;
         if (!query.Distinct)
         {
             Add(root.Table.PrimaryId.Name, root.Id, ResultKind.Id, isAliased: false);
@@ -66,7 +66,7 @@ internal sealed class ResultColumns(TableQuery query, QuerySources sources)
             return;
         }
 
-        AddColumns(sources.Find(link), isRoot: false);
+        AddColumns(context.Sources.Find(link), isRoot: false);
         foreach (var inner in link.Links)
         {
             AddLink(inner);
@@ -123,11 +123,10 @@ internal sealed class ResultColumns(TableQuery query, QuerySources sources)
         }
 
         var name = column.Alias ?? throw Faults.Create(QueryErrors.InvalidAlias, $"Invalid alias for aggregate operation: rowaggregate of '{column.Name}' needs an alias.");
-        Add(
-            name,
-            resolved with { Sql = $"(SELECT count(*) FROM \"{source.Table.Name}\" AS c WHERE c.\"{hierarchy.ChildColumn}\" = {source.Id.Sql})" },
-            ResultKind.Number,
-            isAliased: true);
+        // Children that the caller may not read are none for him.
+        var sql = context.Sql.Part().Add($"(SELECT count(*) FROM \"{source.Table.Name}\" AS c WHERE c.\"{hierarchy.ChildColumn}\" = {source.Id.Sql}");
+        context.Organization.Access.WriteReadFilter(sql, source with { SqlName = "c" }, context.Caller);
+        Add(name, resolved with { Sql = sql.Add(")").ToString() }, ResultKind.Number, isAliased: true);
     }
 
     private bool Add(string name, ResolvedColumn column, ResultKind kind, bool isAliased)
