@@ -1,5 +1,8 @@
 using System;
+using System.Linq;
 using System.ServiceModel;
+using CrmAddon.Local.Messages;
+using CrmAddon.Local.Messages.Writing;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Query;
@@ -168,7 +171,12 @@ public sealed class PortalService
     {
         var table = _organization.Table(row.LogicalName);
         _user.DemandEnabled(table);
-        foreach (var column in row.Attributes.Keys)
+        if (row.RelatedEntities.Count > 0)
+        {
+            throw Faults.Argument($"Rows related to a row of '{table.Name}' are written one by one: each takes its own permission.");
+        }
+
+        foreach (var column in row.Attributes.Keys.Concat(row.KeyAttributes.Keys))
         {
             _user.DemandColumn(table, column);
         }
@@ -179,9 +187,9 @@ public sealed class PortalService
     /// <summary>Pointing to rows takes Append on the row that points and AppendTo on those that it points to.</summary>
     private void DemandLookups(TableMetadata table, Guid id, Entity row)
     {
-        foreach (var (name, value) in row.Attributes)
+        foreach (var (name, value) in row.Attributes.Concat(row.KeyAttributes))
         {
-            if (value is not EntityReference reference || table.Find(name) is not { Type: ColumnType.Lookup } column)
+            if (table.Find(name) is not { Type: ColumnType.Lookup } column || KeyLookup.Typed(column, value) is not EntityReference reference)
             {
                 continue;
             }
@@ -241,11 +249,22 @@ public sealed class PortalService
 
     private OrganizationResponse Send(OrganizationRequest request) => _organization.Messages.Execute(request, Caller);
 
-    private T InTransaction<T>(Func<T> work)
+    /// <summary>Does all of it or nothing; what failing steps traced is kept either way.</summary>
+    internal T InTransaction<T>(Func<T> work)
     {
         lock (_organization.Database.Gate)
         {
-            return _organization.Transactions.Run(work);
+            try
+            {
+                return _organization.Transactions.Run(work);
+            }
+            finally
+            {
+                if (!_organization.Transactions.Active)
+                {
+                    _organization.Traces.Write();
+                }
+            }
         }
     }
 }

@@ -16,12 +16,12 @@ internal sealed class PortalDoor(Organization organization, ApiSchema schema)
         switch (message)
         {
             case CreateRequest create:
-                return Response("Create", "id", Create(create.Target, portal));
+                return Response("Create", "id", portal.InTransaction(() => Create(create.Target, portal)));
             case UpdateRequest update:
                 portal.Update(Resolved(update.Target), update.ConcurrencyBehavior);
                 return new OrganizationResponse { ResponseName = "Update" };
             case UpsertRequest upsert:
-                return Upsert(upsert.Target, portal);
+                return portal.InTransaction(() => Upsert(upsert.Target, portal));
             case DeleteRequest delete:
                 portal.Delete(
                     new EntityReference(delete.Target.LogicalName, Id(delete.Target)) { RowVersion = delete.Target.RowVersion }, delete.ConcurrencyBehavior);
@@ -41,7 +41,7 @@ internal sealed class PortalDoor(Organization organization, ApiSchema schema)
         }
     }
 
-    /// <summary>Every row of a deep insert asks for its own permission.</summary>
+    /// <summary>Every row of a deep insert asks for its own permission; the caller's transaction makes them one.</summary>
     private Guid Create(Entity row, PortalService portal)
     {
         var related = row.RelatedEntities.ToArray();

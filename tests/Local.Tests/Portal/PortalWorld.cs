@@ -10,10 +10,11 @@ namespace CrmAddon.Local.Tests.Portal;
 /// <summary>A site with a web role, two accounts with a contact each, and what they ordered.</summary>
 internal sealed class PortalWorld : IDisposable
 {
-    private readonly World _world = new();
+    private readonly World _world;
 
-    public PortalWorld()
+    public PortalWorld(bool plugins = false)
     {
+        _world = new World(plugins);
         Contoso = _world.Account("Contoso");
         Fabrikam = _world.Account("Fabrikam");
         Carla = Contact("Carla", Contoso);

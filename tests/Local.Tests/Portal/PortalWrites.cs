@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Local.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -146,6 +147,40 @@ public sealed class PortalWrites
         site.Permit("account", Scope.Global, "c");
 
         Refused(400, "900400FF", "No attributes", () => site.As(site.Carla).Create(new Entity("account")));
+    }
+
+    [TestMethod]
+    public void Nothing_is_written_beside_the_row_that_is_asked_about()
+    {
+        using var site = new PortalWorld();
+        site.Open("account", "name");
+        site.Permit("account", Scope.Global, "rwc");
+        var portal = site.As(site.Carla);
+        Entity With(Entity account)
+        {
+            account.RelatedEntities[new Relationship("contact_customer_accounts")] =
+                new EntityCollection([new Entity("contact") { ["lastname"] = "Beside" }]) { EntityName = "contact" };
+            return account;
+        }
+
+        World.Refused(ErrorCodes.InvalidArgument, "one by one", () => portal.Create(With(new Entity("account") { ["name"] = "New" })));
+        World.Refused(ErrorCodes.InvalidArgument, "one by one", () => portal.Update(With(new Entity("account", site.Contoso) { ["name"] = "New" })));
+        Refused(403, "90040101", "accountnumber", () => portal.Create(new Entity("account", "accountnumber", "7") { ["name"] = "New" }));
+        Refused(403, "90040101", "accountnumber", () => portal.Update(new Entity("account", "accountnumber", "7") { ["name"] = "New" }));
+    }
+
+    [TestMethod]
+    public void What_a_failing_step_traced_is_kept()
+    {
+        using var site = new PortalWorld(plugins: true);
+        site.Open("fix_contract", "fix_text");
+        site.Permit("fix_contract", Scope.Global, "rc");
+        var organization = site.Service.RetrieveMultiple(new QueryExpression("organization")).Entities[0].Id;
+        site.Service.Update(new Entity("organization", organization) { ["plugintracelogsetting"] = new OptionSetValue(1) });
+
+        World.Refused(ErrorCodes.IsvAborted, "Enough.", () => site.As(site.Carla).Create(new Entity("fix_contract") { ["fix_text"] = "talk" }));
+
+        Assert.HasCount(1, site.Service.RetrieveMultiple(new QueryExpression("plugintracelog")).Entities);
     }
 
     [TestMethod]
