@@ -23,6 +23,7 @@ internal static class SecurityFaults
     public const int UserNotAssignedRoles = unchecked((int)0x80042F09);
     public const int UserInWrongBusiness = unchecked((int)0x80041409);
     public const int RestrictInheritedRole = unchecked((int)0x80044152);
+    public const int CannotDeleteSysAdmin = unchecked((int)0x80041D2E);
     public const int RoleAlreadyExists = unchecked((int)0x80041403);
     public const int AttributePrivilegeCreateIsMissing = unchecked((int)0x8004F502);
     public const int AttributePermissionUpdateIsMissing = unchecked((int)0x8004F507);

@@ -43,10 +43,9 @@ internal sealed class DefaultTeams(Organization organization, Pairs pairs)
     /// <summary>Carries a business unit's new name over to its team.</summary>
     public void Rename(Entity unit)
     {
-        if (unit.GetAttributeValue<string>("name") is { } name)
+        if (unit.GetAttributeValue<string>("name") is { } name && Of(unit.Id) is { } team)
         {
-            organization.Database.Run("UPDATE team SET name = @1 WHERE businessunitid = @0 AND isdefault = 1", Cells.ToBytes(unit.Id), name);
-            organization.Access.Principals.Written("team");
+            organization.Rows.Update(organization.Table("team"), team, [new("name", name), new("versionnumber", organization.Counters.NextVersion())]);
         }
     }
 

@@ -60,8 +60,13 @@ internal sealed class Moves(Organization organization)
     {
         foreach (var table in organization.Metadata.Tables.Values.Where(t => t.IsUserOwned))
         {
-            organization.Database.Run(
-                $"UPDATE \"{table.Name}\" SET owningbusinessunit = @1 WHERE ownerid = @0 AND owningbusinessunit <> @1", Cells.ToBytes(owner), Cells.ToBytes(unit));
+            foreach (var row in organization.Database
+                .Prepare($"SELECT \"{table.PrimaryId.Name}\" FROM \"{table.Name}\" WHERE ownerid = @0 AND owningbusinessunit <> @1")
+                .List([Cells.ToBytes(owner), Cells.ToBytes(unit)], r => Cells.ToGuid(r.GetFieldValue<byte[]>(0))))
+            {
+                organization.Rows.Update(
+                    table, row, [new("owningbusinessunit", Cells.ToBytes(unit)), new("versionnumber", organization.Counters.NextVersion())]);
+            }
         }
     }
 }

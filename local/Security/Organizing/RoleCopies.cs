@@ -37,7 +37,16 @@ internal sealed class RoleCopies(Organization organization)
         if (organization.Database.Prepare("SELECT parentroleid FROM role WHERE roleid = @0").Value(Cells.ToBytes(role)) is not null)
         {
             throw Faults.Create(
-                SecurityFaults.RestrictInheritedRole, $"Inherited roles cannot be modified: change the role of the business unit above ({role}).");
+                SecurityFaults.RestrictInheritedRole, $"Inherited roles cannot be modified: change or delete the role of the business unit above ({role}).");
+        }
+    }
+
+    /// <exception cref="System.ServiceModel.FaultException{T}">The role is the one that may do everything.</exception>
+    public static void RefuseSystemAdministrator(Guid role)
+    {
+        if (role == Role.SystemAdministrator)
+        {
+            throw Faults.Create(SecurityFaults.CannotDeleteSysAdmin, "The System Administrator Role cannot be deleted.");
         }
     }
 
@@ -68,23 +77,23 @@ internal sealed class RoleCopies(Organization organization)
     {
         if (role.GetAttributeValue<string>("name") is { } name)
         {
-            Update("UPDATE role SET name = @1 WHERE parentrootroleid = @0", Cells.ToBytes(role.Id), name);
+            Change(role.Id, new Cell("name", name));
         }
 
         if (role.GetAttributeValue<OptionSetValue>("isinherited") is { } inherited)
         {
-            Update("UPDATE role SET isinherited = @1 WHERE parentrootroleid = @0", Cells.ToBytes(role.Id), (long)inherited.Value);
+            Change(role.Id, new Cell("isinherited", (long)inherited.Value));
         }
     }
 
-    /// <summary>Removes the copies and privileges of a role that is gone.</summary>
+    /// <summary>Called before a role is deleted: its copies and privileges go with it.</summary>
     public void Remove(Guid role)
     {
         foreach (var statement in new[]
         {
             "DELETE FROM systemuserroles WHERE roleid IN (SELECT roleid FROM role WHERE parentrootroleid = @0 OR roleid = @0) OR roleid = @0",
             "DELETE FROM teamroles WHERE roleid IN (SELECT roleid FROM role WHERE parentrootroleid = @0 OR roleid = @0) OR roleid = @0",
-            "DELETE FROM role WHERE parentrootroleid = @0",
+            "DELETE FROM role WHERE parentrootroleid = @0 AND roleid <> @0",
             "DELETE FROM roleprivileges WHERE roleid = @0",
         })
         {
@@ -92,8 +101,28 @@ internal sealed class RoleCopies(Organization organization)
         }
     }
 
-    /// <summary>Removes the roles of a business unit that is gone.</summary>
-    public void RemoveOf(Guid unit) => Update("DELETE FROM role WHERE businessunitid = @0", Cells.ToBytes(unit));
+    /// <summary>Called before a business unit is deleted: its copies go with it; roles of its own are deleted as rows below it.</summary>
+    public void RemoveOf(Guid unit)
+    {
+        const string Copies = "FROM role WHERE businessunitid = @0 AND parentroleid IS NOT NULL";
+        foreach (var statement in new[]
+        {
+            $"DELETE FROM systemuserroles WHERE roleid IN (SELECT roleid {Copies})",
+            $"DELETE FROM teamroles WHERE roleid IN (SELECT roleid {Copies})",
+            $"DELETE {Copies}",
+        })
+        {
+            Update(statement, Cells.ToBytes(unit));
+        }
+    }
+
+    private void Change(Guid root, Cell cell)
+    {
+        foreach (var copy in organization.Database.Prepare("SELECT roleid FROM role WHERE parentrootroleid = @0 AND roleid <> @0").List([Cells.ToBytes(root)], r => Id(r, 0)))
+        {
+            organization.Rows.Update(organization.Table(Table), copy, [cell, new("versionnumber", organization.Counters.NextVersion())]);
+        }
+    }
 
     private void Copy(Missing role)
     {

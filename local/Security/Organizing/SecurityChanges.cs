@@ -125,12 +125,20 @@ internal sealed class SecurityChanges
         }
     }
 
-    /// <summary>What goes before a row can be deleted.</summary>
+    /// <summary>What goes before a row can be deleted; refuses what the platform keeps.</summary>
     public void Deleting(TableMetadata table, Guid id)
     {
-        if (table.Name == "businessunit")
+        switch (table.Name)
         {
-            _teams.Remove(id);
+            case "businessunit":
+                _teams.Remove(id);
+                _copies.RemoveOf(id);
+                break;
+            case "role":
+                RoleCopies.RefuseSystemAdministrator(id);
+                _copies.RefuseCopy(id);
+                _copies.Remove(id);
+                break;
         }
     }
 
@@ -143,17 +151,9 @@ internal sealed class SecurityChanges
             _access.Shares.ForgetRow(id);
         }
 
-        switch (table.Name)
+        if (table.Name is "systemuser" or "team")
         {
-            case "role":
-                _copies.Remove(id);
-                break;
-            case "businessunit":
-                _copies.RemoveOf(id);
-                break;
-            case "systemuser" or "team":
-                _access.Shares.ForgetPrincipal(id);
-                break;
+            _access.Shares.ForgetPrincipal(id);
         }
     }
 

@@ -8,6 +8,9 @@ namespace CrmAddon.Local.Security;
 /// <summary>The privileges of each root role, as the rows of <c>roleprivileges</c> say.</summary>
 internal sealed class RolePrivileges(Organization organization)
 {
+    /// <summary>Roles and privileges, declared as many-to-many; the pairs have depths, so that their own messages write them.</summary>
+    public const string Relation = "roleprivileges_association";
+
     private const string Table = "roleprivileges";
     private readonly Dictionary<Guid, IReadOnlyList<(Guid Privilege, AccessDepth Depth)>> _cache = [];
 
@@ -17,7 +20,7 @@ internal sealed class RolePrivileges(Organization organization)
     {
         if (!_cache.TryGetValue(rootRole, out var privileges))
         {
-            privileges = organization.Database.Prepare("SELECT privilegeid, privilegedepthmask FROM roleprivileges WHERE roleid = @0")
+            privileges = organization.Database.Prepare("SELECT privilegeid, privilegedepthmask FROM roleprivileges WHERE roleid = @0 AND privilegedepthmask > 0")
                 .List([Cells.ToBytes(rootRole)], r => (Cells.ToGuid(r.GetFieldValue<byte[]>(0)), ToDepth(r.GetInt64(1))));
             _cache.Add(rootRole, privileges);
         }

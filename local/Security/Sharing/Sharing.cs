@@ -53,6 +53,18 @@ internal sealed class Sharing(Organization organization, Shares shares)
     private void Reparent(TableMetadata table, Guid row)
     {
         var inherited = FromAbove(table, row, Parents(table), withOwner: true);
+
+        // What came by relations that pass on shares only stays: it is not for the new parent to take it away.
+        var others = FromAbove(table, row, table.Parents.Where(r => r.OnShare != Cascade.NoCascade), withOwner: false);
+        foreach (var share in shares.Of(row).Where(s => s.Inherited != AccessRight.None))
+        {
+            var key = (share.PrincipalTable, share.Principal);
+            if ((share.Inherited & others.GetValueOrDefault(key)) is not AccessRight.None and var kept)
+            {
+                inherited[key] = inherited.GetValueOrDefault(key) | kept;
+            }
+        }
+
         foreach (var share in shares.Of(row).Where(s => s.Inherited != AccessRight.None && !inherited.ContainsKey((s.PrincipalTable, s.Principal))))
         {
             shares.Set(table, row, share.PrincipalTable, share.Principal, s => s with { Inherited = AccessRight.None });

@@ -29,6 +29,10 @@ internal sealed class Pairing(Organization organization, AccessControl access)
             case Pairs.TeamMembers:
                 access.Demand(caller, organization.Table("team"), AccessRight.Write, row.LogicalName == "team" ? row.Id : other.Id);
                 break;
+            case RolePrivileges.Relation:
+                throw Faults.Create(
+                    ErrorCodes.NotSupported,
+                    $"The '{(isNew ? "Associate" : "Disassociate")}' method does not support the relationship '{relation.Name}': a privilege is given in a depth, by AddPrivilegesRole, and taken by RemovePrivilegeRole.");
             default:
                 access.Demand(caller, organization.Table(row.LogicalName), AccessRight.Append, row.Id);
                 access.Demand(caller, organization.Table(other.LogicalName), AccessRight.Append, other.Id);

@@ -1,5 +1,7 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using CrmAddon.Local.Store;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
@@ -14,6 +16,8 @@ public sealed class ChangingRoles
     private const int PrivilegeDenied = unchecked((int)0x80040220);
     private const int InvalidPrivilege = unchecked((int)0x800404CE);
     private const int Inherited = unchecked((int)0x80044152);
+    private const int NotSupported = unchecked((int)0x80040800);
+    private const int SystemAdministratorStays = unchecked((int)0x80041D2E);
     private const int WrongUnit = unchecked((int)0x80041409);
 
     [TestMethod]
@@ -208,6 +212,155 @@ public sealed class ChangingRoles
         Assert.AreEqual(PrivilegeDepth.Basic, privileges.Single(p => p.PrivilegeName == "prvReadRole").Depth);
     }
 
+    [TestMethod]
+    public void A_privilege_without_a_depth_can_t_be_given()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Global);
+        var ada = world.Dataverse.CreateService(User(world, "Ada", world.Dataverse.RootBusinessUnitId, role));
+        var account = world.Account();
+        EntityReferenceCollection contacts = [new EntityReference("privilege", Privilege(world, "prvReadContact"))];
+        EntityReferenceCollection accounts = [new EntityReference("privilege", Privilege(world, "prvReadAccount"))];
+        var relation = new Relationship("roleprivileges_association");
+
+        World.Refused(NotSupported, "AddPrivilegesRole", () => world.Service.Associate("role", role, relation, contacts));
+        World.Refused(NotSupported, "RemovePrivilegeRole", () => world.Service.Disassociate("role", role, relation, accounts));
+
+        ada.Retrieve("account", account, new ColumnSet("name"));
+    }
+
+    [TestMethod]
+    public void A_privilege_that_was_stored_without_a_depth_gives_nothing()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Global);
+        var ada = world.Dataverse.CreateService(User(world, "Ada", world.Dataverse.RootBusinessUnitId, role));
+        var account = world.Account();
+        world.Dataverse.Organization.Database.Run("UPDATE roleprivileges SET privilegedepthmask = NULL WHERE roleid = @0", Cells.ToBytes(role));
+        world.Dataverse.Organization.Access.Principals.Written("roleprivileges");
+
+        World.Refused(PrivilegeDenied, "prvReadAccount", () => ada.Retrieve("account", account, new ColumnSet("name")));
+    }
+
+    [TestMethod]
+    public void No_role_is_made_a_copy_of_another_by_writing_it()
+    {
+        using var world = new World();
+        var role = Role(world, "Writer");
+        Add(world, role, "prvWriteRole", PrivilegeDepth.Global);
+        Add(world, role, "prvReadRole", PrivilegeDepth.Global);
+        Add(world, role, "prvAppendRole", PrivilegeDepth.Global);
+        Add(world, role, "prvAppendToRole", PrivilegeDepth.Global);
+        Add(world, role, "prvCreateRole", PrivilegeDepth.Global);
+        Add(world, role, "prvAppendToBusinessUnit", PrivilegeDepth.Global);
+        var ada = world.Dataverse.CreateService(User(world, "Ada", world.Dataverse.RootBusinessUnitId, role));
+        var account = world.Account();
+        var administrator = new EntityReference("role", new Guid("627090ff-40a3-4053-8790-584edc5be201"));
+        var north = Unit(world, "North");
+
+        ada.Update(new Entity("role", role)
+        {
+            ["name"] = "Climber",
+            ["parentrootroleid"] = administrator,
+            ["parentroleid"] = administrator,
+            ["roletemplateid"] = administrator.Id,
+            ["businessunitid"] = new EntityReference("businessunit", north),
+        });
+        var made = ada.Create(new Entity("role") { ["name"] = "Made", ["parentrootroleid"] = administrator, ["parentroleid"] = administrator });
+
+        var stored = world.Row("role", role);
+        Assert.AreEqual(("Climber", role), ((string)stored["name"]!, stored.GetAttributeValue<EntityReference>("parentrootroleid")!.Id));
+        Assert.AreEqual(world.Dataverse.RootBusinessUnitId, stored.GetAttributeValue<EntityReference>("businessunitid")!.Id);
+        Assert.IsFalse(stored.Contains("parentroleid") || stored.Contains("roletemplateid"));
+        Assert.AreEqual(made, world.Row("role", made).GetAttributeValue<EntityReference>("parentrootroleid")!.Id);
+        World.Refused(PrivilegeDenied, "prvReadAccount", () => ada.Retrieve("account", account, new ColumnSet("name")));
+    }
+
+    [TestMethod]
+    public void Copies_and_the_role_that_may_do_everything_are_not_deleted()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var north = Unit(world, "North");
+        var copy = Copy(world, "Reader", north);
+        var own = world.Service.Create(new Entity("role") { ["name"] = "Own", ["businessunitid"] = new EntityReference("businessunit", north) });
+
+        World.Refused(Inherited, "Inherited roles", () => world.Service.Delete("role", copy));
+        World.Refused(SystemAdministratorStays, "System Administrator Role", () => world.Service.Delete("role", new Guid("627090ff-40a3-4053-8790-584edc5be201")));
+        world.Service.Delete("role", role);
+        Assert.IsFalse(world.All("role", "name").Exists(r => (string)r["name"]! == "Reader"), "the copy goes with its root");
+        world.Service.Delete("businessunit", north);
+
+        Assert.IsFalse(world.All("role", "businessunitid").Exists(r => r.Id == own || r.GetAttributeValue<EntityReference>("businessunitid")!.Id == north));
+    }
+
+    [TestMethod]
+    public void New_names_are_seen_at_once_wherever_they_stand()
+    {
+        using var world = new World();
+        var role = Role(world, "Reader");
+        var north = Unit(world, "North");
+        var coast = world.Service.Create(
+            new Entity("businessunit") { ["name"] = "Coast", ["parentbusinessunitid"] = new EntityReference("businessunit", north) });
+        var (middle, low) = (Copy(world, "Reader", north), Copy(world, "Reader", coast));
+        var team = world.All("team", "name").Single(t => (string)t["name"]! == "North").Id;
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Local);
+        world.Service.Associate("team", team, new Relationship("teamroles_association"), [new EntityReference("role", middle)]);
+        var account = world.Service.Create(new Entity("account") { ["name"] = "Theirs", ["ownerid"] = new EntityReference("team", team) });
+        string? Parent() => world.Row("role", low).GetAttributeValue<EntityReference>("parentroleid")!.Name;
+        string? Owner() => world.Row("account", account).GetAttributeValue<EntityReference>("ownerid")!.Name;
+        var before = (Parent(), Owner(), Version(world, "role", middle), Version(world, "team", team));
+
+        world.Service.Update(new Entity("role", role) { ["name"] = "Looker" });
+        world.Service.Update(new Entity("businessunit", north) { ["name"] = "Far North" });
+
+        Assert.AreEqual(("Reader", "North"), (before.Item1, before.Item2));
+        Assert.AreEqual(("Looker", "Far North"), (Parent(), Owner()));
+        Assert.IsTrue(Version(world, "role", middle) > before.Item3 && Version(world, "team", team) > before.Item4, "a new row version");
+    }
+
+    [TestMethod]
+    public void Rows_that_move_with_their_owner_get_a_new_version()
+    {
+        using var world = new World();
+        var north = Unit(world, "North");
+        var role = Role(world, "Reader");
+        Add(world, role, "prvReadAccount", PrivilegeDepth.Basic);
+        var ada = User(world, "Ada", world.Dataverse.RootBusinessUnitId, role);
+        var account = world.Service.Create(new Entity("account") { ["name"] = "Hers", ["ownerid"] = new EntityReference("systemuser", ada) });
+        var before = Version(world, "account", account);
+
+        world.Service.Update(new Entity("systemuser", ada) { ["businessunitid"] = new EntityReference("businessunit", north) });
+
+        Assert.AreEqual(north, world.Row("account", account).GetAttributeValue<EntityReference>("owningbusinessunit")!.Id);
+        Assert.IsTrue(Version(world, "account", account) > before);
+    }
+
+    /// <summary>What the tables' reference pages list as read-only, or as not valid for update.</summary>
+    [TestMethod]
+    [DataRow("role", "parentroleid parentrootroleid roletemplateid ismanaged", "businessunitid roleid")]
+    [DataRow("team", "isdefault", "teamtype membershiptype azureactivedirectoryobjectid regardingobjectid teamid")]
+    [DataRow("fieldpermission", "", "fieldsecurityprofileid entityname attributelogicalname")]
+    [DataRow("systemuser", "fullname islicensed azureactivedirectoryobjectid", "systemuserid")]
+    [DataRow("businessunit", "organizationid", "businessunitid")]
+    public void What_decides_about_rights_is_written_by_the_platform_only(string table, string readOnly, string createOnly)
+    {
+        using var world = new World();
+        var columns = world.Dataverse.Organization.Table(table);
+
+        foreach (var column in readOnly.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Assert.IsFalse(columns[column].IsValidForCreate || columns[column].IsValidForUpdate, column);
+        }
+
+        foreach (var column in createOnly.Split(' '))
+        {
+            Assert.IsTrue(columns[column].IsValidForCreate && !columns[column].IsValidForUpdate, column);
+        }
+    }
+
     private static Guid Role(World world, string name) => world.Service.Create(new Entity("role") { ["name"] = name });
 
     private static Guid Privilege(World world, string name) => world.Service.RetrieveMultiple(
@@ -215,6 +368,11 @@ public sealed class ChangingRoles
 
     private static void Add(World world, Guid role, string privilege, PrivilegeDepth depth) => world.Service.Execute(
         new AddPrivilegesRoleRequest { RoleId = role, Privileges = [new RolePrivilege((int)depth, Privilege(world, privilege))] });
+
+    private static Guid Copy(World world, string name, Guid unit) => world.All("role", "name", "businessunitid")
+        .Single(r => (string)r["name"]! == name && r.GetAttributeValue<EntityReference>("businessunitid")!.Id == unit).Id;
+
+    private static long Version(World world, string table, Guid id) => long.Parse(world.Row(table, id).RowVersion!, CultureInfo.InvariantCulture);
 
     private static Guid Unit(World world, string name) => world.Service.Create(
         new Entity("businessunit") { ["name"] = name, ["parentbusinessunitid"] = new EntityReference("businessunit", world.Dataverse.RootBusinessUnitId) });
