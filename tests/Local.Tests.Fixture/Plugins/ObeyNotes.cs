@@ -18,6 +18,8 @@ public sealed class ObeyNotes : IPlugin
             case "refuse":
                 step.Leave($"before refusing");
                 throw new InvalidPluginExecutionException("Orders of this kind are refused.");
+            case "refuse by number":
+                throw new InvalidPluginExecutionException(OperationStatus.Canceled, 12345, "Refused by number.");
             case "crash":
                 step.Tracing.Trace("about to crash at {0}", 1.5m);
                 throw new InvalidOperationException("boom");

@@ -12,6 +12,18 @@ namespace CrmAddon.Local.Tests.Pipeline;
 public sealed class Steps
 {
     [TestMethod]
+    public void A_plug_ins_own_number_is_a_detail_of_its_fault()
+    {
+        using var world = new World(plugins: true);
+
+        var fault = World.Fault(() => world.Order(("fix_notes", "refuse by number")));
+
+        Assert.AreEqual((ErrorCodes.IsvAborted, "Refused by number."), (fault.ErrorCode, fault.Message));
+        Assert.AreEqual(12345, fault.ErrorDetails["SubErrorCode"]);
+        Assert.AreEqual((int)OperationStatus.Canceled, fault.ErrorDetails["OperationStatus"]);
+    }
+
+    [TestMethod]
     public void Stages_run_in_order_with_rank_shared_variables_images_and_the_targets_changes()
     {
         using var world = new World(plugins: true);
