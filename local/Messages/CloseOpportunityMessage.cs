@@ -1,4 +1,6 @@
 using System;
+using CrmAddon.Local.Messages.Writing;
+using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Security;
 using Microsoft.Crm.Sdk.Messages;
@@ -15,6 +17,7 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
     public const int Won = 1;
     public const int Lost = 2;
     private const string Table = "opportunity";
+    private const string Activity = "opportunityclose";
 
     public bool Writes => true;
 
@@ -23,6 +26,7 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var close = request.Required<Entity>("OpportunityClose");
+        SentTypes.Check(CloseTable(close), close);
         var opportunity = close.GetAttributeValue<EntityReference>("opportunityid")
             ?? throw Faults.Argument($"Required field 'opportunityid' is missing in the OpportunityClose of {name}.");
         var table = organization.Table(Table);
@@ -49,8 +53,13 @@ internal sealed class CloseOpportunityMessage(Organization organization, string 
             : new LoseOpportunityResponse { ResponseName = "LoseOpportunity" };
     }
 
+    private TableMetadata CloseTable(Entity close) => close.LogicalName == Activity
+        ? organization.Table(Activity)
+        : throw Faults.Argument($"The OpportunityClose of {name} must be a row of '{Activity}', not of '{close.LogicalName}'.");
+
     private void Close(Guid id, Entity close, OptionSetValue? status, Caller caller)
     {
+        SentTypes.Check(CloseTable(close), close); // steps may have changed it
         var table = organization.Table(Table);
         var row = organization.Rows.Read(table, id, [table["statecode"], table["transactioncurrencyid"], table["estimatedvalue"]])
             ?? throw Faults.MissingRow(Table, id);

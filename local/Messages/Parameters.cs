@@ -24,6 +24,11 @@ internal static class Parameters
 
         foreach (var target in targets.Entities)
         {
+            if (target is null)
+            {
+                throw Faults.Argument($"{request.RequestName}: one of the rows in Targets is null.");
+            }
+
             if (target.LogicalName != targets[0].LogicalName)
             {
                 throw Faults.Argument(

@@ -53,8 +53,13 @@ internal static class RelationRequest
         });
     }
 
-    private static EntityReference Resolve(Organization organization, EntityReference row)
+    private static EntityReference Resolve(Organization organization, EntityReference? row)
     {
+        if (row is null)
+        {
+            throw Faults.Argument("RelatedEntities: one of the references is null.");
+        }
+
         var table = organization.Table(row.LogicalName);
         return new EntityReference(table.Name, organization.Writer.Keys.Resolve(table, row));
     }

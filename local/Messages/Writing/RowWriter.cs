@@ -52,10 +52,12 @@ internal sealed class RowWriter
             rows[i] = new RowEvent(RowCopy.WithKey(table, targets[i], id), id);
         }
 
+        SentTypes.Check(table, rows);
         var message = Event("Create", table, rows, caller, request, multiple);
-        message.Check = _organization.Access.Writes.OfCreate(caller, table, rows);
+        message.Check = AfterSteps(message, _organization.Access.Writes.OfCreate(caller, table, rows));
         _organization.Pipeline.Run(message, () =>
         {
+            CheckChanged(message);
             foreach (var row in rows)
             {
                 _storage.Insert(table, row.Target!, caller);
@@ -77,6 +79,7 @@ internal sealed class RowWriter
         {
             var id = Keys.Resolve(table, targets[i]);
             rows[i] = new RowEvent(RowCopy.Of(targets[i], id), id);
+            SentTypes.Check(table, targets[i]);
             RefuseClosing(table, targets[i]);
             if (table.Name == JobQueue.Table)
             {
@@ -86,7 +89,7 @@ internal sealed class RowWriter
 
         var matches = request.Optional<ConcurrencyBehavior>("ConcurrencyBehavior") == ConcurrencyBehavior.IfRowVersionMatches;
         var message = Event("Update", table, rows, caller, request, multiple);
-        message.Check = _organization.Access.Writes.OfUpdate(caller, table, rows);
+        message.Check = AfterSteps(message, _organization.Access.Writes.OfUpdate(caller, table, rows));
         _organization.Pipeline.PreValidate(message);
         _organization.Transactions.Run(() =>
         {
@@ -103,6 +106,7 @@ internal sealed class RowWriter
 
     private void Store(PipelineEvent message, Caller caller, bool matchVersion)
     {
+        CheckChanged(message);
         foreach (var row in message.Rows)
         {
             var owner = _assigns.OwnerBefore(message.Table!, row.Target!);
@@ -150,6 +154,21 @@ internal sealed class RowWriter
 
             _organization.Access.Changes.Deleted(table, id);
         });
+    }
+
+    // Steps before the check may have put anything into the rows.
+    private static Action? AfterSteps(PipelineEvent message, Action? check) => check is null || !message.Steps.Any ? check : () =>
+    {
+        CheckChanged(message);
+        check();
+    };
+
+    private static void CheckChanged(PipelineEvent message)
+    {
+        if (message.Steps.Any)
+        {
+            SentTypes.Check(message.Table!, message.Rows);
+        }
     }
 
     private static void RefusePairs(string message, TableMetadata table)

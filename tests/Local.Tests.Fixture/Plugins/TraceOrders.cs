@@ -35,7 +35,7 @@ public sealed class TraceOrders : IPlugin
     }
 }
 
-/// <summary>Runs before <see cref="TraceOrders"/> by its rank and says so.</summary>
+/// <summary>Runs before <see cref="TraceOrders"/> by its rank and says so, or spoils the row where the notes ask for that.</summary>
 [Step("51000000-0000-0000-0000-000000000004", Message = "Create", Table = "fix_order", Stage = Stage.PreOperation, Rank = 1)]
 public sealed class RankedFirst : IPlugin
 {
@@ -45,6 +45,10 @@ public sealed class RankedFirst : IPlugin
         if (step.Notes.StartsWith("trace", StringComparison.Ordinal))
         {
             step.Leave($"first");
+        }
+        else if (step.Notes == "wrong type")
+        {
+            step.Target["fix_number"] = 7;
         }
     }
 }
