@@ -29,15 +29,11 @@ internal sealed class ExecuteTransactionMessage(Organization organization, Messa
             .With("Responses", request.Optional<bool?>("ReturnResponses") == true ? responses : []);
     }
 
-    private OrganizationResponse ExecuteAt(OrganizationRequest request, int index, Caller caller)
+    private OrganizationResponse ExecuteAt(OrganizationRequest? request, int index, Caller caller)
     {
-        if (request.RequestName is "ExecuteTransaction" or "ExecuteMultiple")
-        {
-            throw Faults.Argument($"{request.RequestName} can't be part of ExecuteTransaction (request {index}).");
-        }
-
         try
         {
+            BatchRules.Check("ExecuteTransaction", request, index, "ExecuteTransaction", "ExecuteMultiple");
             return messages.Execute(request, caller);
         }
         catch (FaultException<OrganizationServiceFault> e)
@@ -47,7 +43,8 @@ internal sealed class ExecuteTransactionMessage(Organization organization, Messa
     }
 }
 
-/// <summary><c>ExecuteMultiple</c>: several requests, each for itself.</summary>
+/// <summary><c>ExecuteMultiple</c>: several requests, each for itself. One that can't be part of it faults for its own item.</summary>
+/// <remarks><see href="https://learn.microsoft.com/power-apps/developer/data-platform/org-service/execute-multiple-requests#run-time-limitations">Run-time limitations</see></remarks>
 internal sealed class ExecuteMultipleMessage(MessageCatalog messages) : IMessage
 {
     public bool Writes => false; // what it carries writes, each in its own transaction
@@ -57,18 +54,19 @@ internal sealed class ExecuteMultipleMessage(MessageCatalog messages) : IMessage
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var requests = request.Required<OrganizationRequestCollection>("Requests");
+        if (requests.Count > BatchRules.MostRequests)
+        {
+            throw Faults.BatchSize(requests.Count, BatchRules.MostRequests);
+        }
+
         var settings = request.Optional<ExecuteMultipleSettings>("Settings") ?? new ExecuteMultipleSettings();
         var items = new ExecuteMultipleResponseItemCollection();
         var faulted = false;
         for (var i = 0; i < requests.Count; i++)
         {
-            if (requests[i].RequestName == "ExecuteMultiple")
-            {
-                throw Faults.Argument("ExecuteMultiple can't be part of ExecuteMultiple.");
-            }
-
             try
             {
+                BatchRules.Check("ExecuteMultiple", requests[i], i, "ExecuteMultiple");
                 var response = messages.Execute(requests[i], caller);
                 if (settings.ReturnResponses)
                 {

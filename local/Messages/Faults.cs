@@ -118,6 +118,15 @@ internal static class Faults
         ErrorCodes.UnExpected,
         Invariant($"Message size exceeded when sending context to Sandbox. Message size: {bytes / 1048576d:0.##} Mb"));
 
+    /// <summary>Callers read the limit from the fault and send the rest in batches of that size.</summary>
+    /// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/org-service/execute-multiple-requests#handle-a-batch-size-fault"/>
+    public static FaultException<OrganizationServiceFault> BatchSize(int count, int most)
+    {
+        var fault = Argument(Invariant($"ExecuteMultiple takes {most} requests at most, but {count} were sent: none was carried out."));
+        fault.Detail.ErrorDetails["MaxBatchSize"] = most;
+        return fault;
+    }
+
     /// <summary>The fault of a request of a transaction, with the request's place.</summary>
     public static FaultException<OrganizationServiceFault> At(int index, OrganizationServiceFault fault) => new(
         new ExecuteTransactionFault

@@ -91,6 +91,7 @@ internal sealed class Transactions(Database database, Counters counters)
         catch
         {
             database.Rollback();
+            counters.Undone();
             RolledBack?.Invoke();
             throw;
         }

@@ -13,6 +13,9 @@ internal sealed class Counters
     private readonly Database _database;
     private readonly Dictionary<string, long> _sequences = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unsaved = new(StringComparer.Ordinal);
+
+    // Where the sequences stood whose next number the running transaction says; null for one that was not used before.
+    private readonly Dictionary<string, long?> _said = new(StringComparer.Ordinal);
     private long _version;
     private long _savedVersion;
 
@@ -32,7 +35,7 @@ internal sealed class Counters
     public long Next(string sequence, long first)
     {
         var number = Peek(sequence, first);
-        SetNext(sequence, number + 1);
+        Keep(sequence, number);
         return number;
     }
 
@@ -48,11 +51,11 @@ internal sealed class Counters
         return last + 1;
     }
 
-    /// <summary>Says which number a sequence gives next.</summary>
+    /// <summary>Says which number a sequence gives next; forgotten when the transaction is undone.</summary>
     public void SetNext(string sequence, long number)
     {
-        _sequences[sequence] = number - 1;
-        _unsaved.Add(sequence);
+        _said.TryAdd(sequence, _sequences.TryGetValue(sequence, out var last) ? last : null);
+        Keep(sequence, number - 1);
     }
 
     /// <summary>Writes what was given, as part of the transaction that is about to be committed.</summary>
@@ -74,6 +77,32 @@ internal sealed class Counters
     {
         _savedVersion = _version;
         _unsaved.Clear();
+        _said.Clear();
+    }
+
+    /// <summary>Called when the transaction was undone: numbers that were given stay given, numbers that were said do not.</summary>
+    public void Undone()
+    {
+        foreach (var (sequence, before) in _said)
+        {
+            if (before is { } last)
+            {
+                _sequences[sequence] = last;
+            }
+            else
+            {
+                _sequences.Remove(sequence);
+                _unsaved.Remove(sequence);
+            }
+        }
+
+        _said.Clear();
+    }
+
+    private void Keep(string sequence, long last)
+    {
+        _sequences[sequence] = last;
+        _unsaved.Add(sequence);
     }
 
     private long? Stored(string name) => (long?)_database.Prepare("SELECT value FROM _counter WHERE name = @0").Value(name);

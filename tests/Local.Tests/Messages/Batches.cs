@@ -146,6 +146,75 @@ public sealed class Batches
     }
 
     [TestMethod]
+    public void A_batch_in_a_batch_and_a_missing_request_fault_for_themselves()
+    {
+        using var world = new World();
+        var requests = new OrganizationRequestCollection
+        {
+            new CreateRequest { Target = World.OrderRow() },
+            new ExecuteMultipleRequest { Requests = [new CreateRequest { Target = World.OrderRow() }] },
+            null!,
+            new CreateRequest { Target = World.OrderRow() },
+        };
+
+        var response = (ExecuteMultipleResponse)world.Service.Execute(new ExecuteMultipleRequest
+        {
+            Settings = new ExecuteMultipleSettings { ContinueOnError = true, ReturnResponses = true },
+            Requests = requests,
+        });
+
+        StringAssert.Contains(response.Responses[1].Fault!.Message, "ExecuteMultiple can't be part of ExecuteMultiple (request 1)");
+        StringAssert.Contains(response.Responses[2].Fault!.Message, "request 2 is null");
+        Assert.IsInstanceOfType<CreateResponse>(response.Responses[3].Response);
+        Assert.HasCount(2, world.All("fix_order"));
+        World.Refused(ErrorCodes.InvalidArgument, "request 1", () => world.Service.Execute(new ExecuteTransactionRequest { Requests = requests }));
+        World.Refused(
+            ErrorCodes.InvalidArgument, "request 0 is null", () => world.Service.Execute(new ExecuteTransactionRequest { Requests = [null!] }));
+        Assert.HasCount(2, world.All("fix_order"));
+    }
+
+    [TestMethod]
+    public void A_batch_of_more_than_a_thousand_requests_is_refused_before_the_first()
+    {
+        using var world = new World();
+        ExecuteMultipleRequest Batch(int count)
+        {
+            var requests = new OrganizationRequestCollection { new CreateRequest { Target = World.OrderRow() } };
+            requests.AddRange(Enumerable.Range(1, count - 1).Select(_ => new WhoAmIRequest()));
+            return new ExecuteMultipleRequest { Settings = new ExecuteMultipleSettings(), Requests = requests };
+        }
+
+        var fault = World.Fault(() => world.Service.Execute(Batch(1001)));
+
+        Assert.AreEqual(1000, fault.ErrorDetails["MaxBatchSize"]);
+        Assert.IsEmpty(world.All("fix_order"));
+        world.Service.Execute(Batch(1000));
+        Assert.HasCount(1, world.All("fix_order"));
+    }
+
+    [TestMethod]
+    public void A_seed_of_an_undone_transaction_is_forgotten()
+    {
+        using var world = new World();
+        var seed = new SetAutoNumberSeedRequest { EntityName = "fix_order", AttributeName = "fix_number", Value = 9000 };
+        world.Order();
+
+        World.Fault(() => world.Service.Execute(new ExecuteTransactionRequest
+        {
+            Requests = [seed, new CreateRequest { Target = World.OrderRow() }, new DeleteRequest { Target = new EntityReference("fix_order", Guid.NewGuid()) }],
+        }));
+        Assert.AreEqual("ORD-01001", world.Row("fix_order", world.Order())["fix_number"]);
+        World.Fault(() => world.Service.Execute(new ExecuteTransactionRequest
+        {
+            Requests = [new CreateRequest { Target = World.OrderRow() }, seed, new DeleteRequest { Target = new EntityReference("fix_order", Guid.NewGuid()) }],
+        }));
+        world.Order(("fix_name", "saves the counters"));
+        world.Reopen();
+
+        Assert.AreEqual("ORD-01004", world.Row("fix_order", world.Order())["fix_number"]);
+    }
+
+    [TestMethod]
     public void Who_am_I()
     {
         using var world = new World();
