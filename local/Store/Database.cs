@@ -14,8 +14,9 @@ namespace CrmAddon.Local.Store;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    // Lists of values make a text for each length: what is kept has an end.
+    // Lists of values make a text for each length: what is kept has an end, and long lists are not kept at all.
     private const int MostStatements = 1000;
+    private const string ManyValues = "@100";
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
@@ -75,18 +76,23 @@ internal sealed class Database : IDisposable
     /// <exception cref="ObjectDisposedException">The file was closed.</exception>
     public void CheckOpen() => ObjectDisposedException.ThrowIf(_closed, typeof(LocalDataverse));
 
-    /// <summary>The statement of this text, prepared once.</summary>
+    /// <summary>The statement of this text, prepared once; one with a long list of values is for one use.</summary>
     public Statement Prepare(string sql)
     {
         CheckOpen();
         if (!_statements.TryGetValue(sql, out var statement))
         {
+            if (HasLongList(sql))
+            {
+                return new Statement(_connection, sql, once: true);
+            }
+
             if (_statements.Count >= MostStatements)
             {
                 Forget();
             }
 
-            statement = new Statement(_connection, sql);
+            statement = new Statement(_connection, sql, once: false);
             _statements.Add(sql, statement);
         }
 
@@ -126,6 +132,11 @@ internal sealed class Database : IDisposable
         Forget();
         _connection.Dispose();
     }
+
+    // Wide rows are written with as many values, but by few texts.
+    private static bool HasLongList(string sql) =>
+        sql.Contains(ManyValues, StringComparison.Ordinal)
+        && !sql.StartsWith("INSERT", StringComparison.Ordinal) && !sql.StartsWith("UPDATE", StringComparison.Ordinal);
 
     private void Forget()
     {

@@ -15,6 +15,7 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
 {
     private const string KeyPrefix = "key__";
     private const string IndexPrefix = "ix__";
+    private readonly List<(TableMetadata Table, ColumnMetadata Lookup)> _widened = [];
 
     /// <exception cref="SolutionException">A column changed to a type that is stored differently, or rows break a new key.</exception>
     public void Apply()
@@ -27,6 +28,11 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
             {
                 ApplyTable(table);
                 ApplyIndexes(table);
+            }
+
+            foreach (var (table, lookup) in _widened)
+            {
+                NameTargets(table, lookup);
             }
 
             database.Commit();
@@ -76,6 +82,29 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
             {
                 database.Run($"ALTER TABLE \"{table.Name}\" ADD COLUMN {declaration}");
             }
+
+            if (column.IsPolymorphic && stored.ContainsKey(column.Name) && !stored.ContainsKey(Cells.TableColumn(column)))
+            {
+                _widened.Add((table, column));
+            }
+        }
+    }
+
+    /// <summary>Says of the rows of a lookup that had one target until now where each points to.</summary>
+    private void NameTargets(TableMetadata table, ColumnMetadata lookup)
+    {
+        var targets = lookup.Targets.Count > 0 ? lookup.Targets.Select(metadata.Find).OfType<TableMetadata>() : metadata.Tables.Values;
+        var (id, name) = ($"\"{lookup.Name}\"", $"\"{Cells.TableColumn(lookup)}\"");
+        foreach (var target in targets)
+        {
+            database.Run(
+                $"UPDATE \"{table.Name}\" SET {name} = @0 WHERE {name} IS NULL AND {id} IN (SELECT \"{target.PrimaryId.Name}\" FROM \"{target.Name}\")", target.Name);
+        }
+
+        // What points nowhere says of no table that it would be there: the first declared is as good as any.
+        if (lookup.Targets.Count > 0)
+        {
+            database.Run($"UPDATE \"{table.Name}\" SET {name} = @0 WHERE {name} IS NULL AND {id} IS NOT NULL", lookup.Targets[0]);
         }
     }
 

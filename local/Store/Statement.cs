@@ -5,45 +5,63 @@ using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Store;
 
-/// <summary>A prepared statement. Parameters are <c>@0</c>, <c>@1</c>, ... in order. Rows are read whole before control returns.</summary>
-internal sealed class Statement(SqliteConnection connection, string sql) : IDisposable
+/// <summary>
+/// A prepared statement. Parameters are <c>@0</c>, <c>@1</c>, ... in order. Rows are read whole before control returns; no value is kept
+/// after that. A statement for one use is disposed with it.
+/// </summary>
+internal sealed class Statement(SqliteConnection connection, string sql, bool once) : IDisposable
 {
     private readonly SqliteCommand _command = Create(connection, sql);
 
     public int Run(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return _command.ExecuteNonQuery();
+        try
+        {
+            Bind(values);
+            return _command.ExecuteNonQuery();
+        }
+        finally
+        {
+            Release(values.Length);
+        }
     }
 
     /// <summary>The first column of the first row, null where there is no row or no value.</summary>
     public object? Value(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return _command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        try
+        {
+            Bind(values);
+            return _command.ExecuteScalar() is { } value and not DBNull ? value : null;
+        }
+        finally
+        {
+            Release(values.Length);
+        }
     }
 
     /// <summary>Calls <paramref name="row"/> for each row; it must not run this statement again.</summary>
     public void Read(ReadOnlySpan<object?> values, Action<SqliteDataReader> row)
     {
-        Bind(values);
-        using var reader = _command.ExecuteReader();
-        while (reader.Read())
+        try
         {
-            row(reader);
+            Bind(values);
+            using var reader = _command.ExecuteReader();
+            while (reader.Read())
+            {
+                row(reader);
+            }
+        }
+        finally
+        {
+            Release(values.Length);
         }
     }
 
     public List<T> List<T>(ReadOnlySpan<object?> values, Func<SqliteDataReader, T> row)
     {
-        Bind(values);
         var rows = new List<T>();
-        using var reader = _command.ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(row(reader));
-        }
-
+        Read(values, reader => rows.Add(row(reader)));
         return rows;
     }
 
@@ -69,6 +87,21 @@ internal sealed class Statement(SqliteConnection connection, string sql) : IDisp
         for (var i = 0; i < values.Length; i++)
         {
             parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+    }
+
+    private void Release(int count)
+    {
+        if (once)
+        {
+            Dispose();
+            return;
+        }
+
+        var parameters = _command.Parameters;
+        for (var i = 0; i < count; i++)
+        {
+            parameters[i].Value = DBNull.Value;
         }
     }
 }

@@ -50,6 +50,35 @@ public sealed class Files
     }
 
     [TestMethod]
+    public void A_lookup_that_gained_a_second_table_says_where_old_rows_point()
+    {
+        using var world = new World();
+        var parent = world.Order();
+        var child = world.Order(("fix_parentid", new EntityReference("fix_order", parent)));
+        world.Dataverse.Dispose();
+        using var copy = new SolutionCopy();
+        copy.Change("Other/Relationships/fix_Order.xml", "</EntityRelationships>", """
+              <EntityRelationship Name="fix_Account_Order_Parent">
+                <EntityRelationshipType>OneToMany</EntityRelationshipType>
+                <ReferencingEntityName>fix_Order</ReferencingEntityName>
+                <ReferencedEntityName>Account</ReferencedEntityName>
+                <CascadeDelete>RemoveLink</CascadeDelete>
+                <ReferencingAttributeName>fix_ParentId</ReferencingAttributeName>
+              </EntityRelationship>
+            </EntityRelationships>
+            """);
+
+        using var grown = Open(world, copy);
+        var service = grown.CreateService();
+        var account = new EntityReference("account", service.Create(new Entity("account") { ["name"] = "Contoso" }));
+        var other = service.Create(new Entity("fix_order") { ["fix_name"] = "other", ["fix_parentid"] = account });
+
+        Assert.AreEqual(new EntityReference("fix_order", parent), service.Retrieve("fix_order", child, new ColumnSet(true))["fix_parentid"]);
+        Assert.AreEqual(account, service.Retrieve("fix_order", other, new ColumnSet(true))["fix_parentid"]);
+        Assert.IsFalse(service.Retrieve("fix_order", parent, new ColumnSet(true)).Contains("fix_parentid"));
+    }
+
+    [TestMethod]
     public void A_column_that_changed_its_kind_is_refused()
     {
         using var world = new World();
