@@ -14,7 +14,7 @@ namespace Microsoft.PowerPlatform.Dataverse.Client;
 public partial class ServiceClient
 {
     /// <inheritdoc />
-    public Guid Create(Entity entity) => Wait(CreateAsync(entity, CancellationToken.None));
+    public Guid Create(Entity entity) => Wait(() => CreateAsync(entity, CancellationToken.None));
 
     /// <inheritdoc />
     public Task<Guid> CreateAsync(Entity entity) => CreateAsync(entity, CancellationToken.None);
@@ -22,6 +22,9 @@ public partial class ServiceClient
     /// <inheritdoc />
     public async Task<Guid> CreateAsync(Entity entity, CancellationToken cancellationToken) =>
         ((CreateResponse)await ExecuteAsync(new CreateRequest { Target = entity }, cancellationToken).ConfigureAwait(false)).id;
+
+    /// <summary>Creates a row and gives it as it is stored.</summary>
+    public Task<Entity> CreateAndReturnAsync(Entity entity) => CreateAndReturnAsync(entity, CancellationToken.None);
 
     /// <inheritdoc />
     public Task<Entity> CreateAndReturnAsync(Entity entity, CancellationToken cancellationToken)
@@ -31,7 +34,7 @@ public partial class ServiceClient
     }
 
     /// <inheritdoc />
-    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => Wait(RetrieveAsync(entityName, id, columnSet, CancellationToken.None));
+    public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet) => Wait(() => RetrieveAsync(entityName, id, columnSet, CancellationToken.None));
 
     /// <inheritdoc />
     public Task<Entity> RetrieveAsync(string entityName, Guid id, ColumnSet columnSet) => RetrieveAsync(entityName, id, columnSet, CancellationToken.None);
@@ -42,7 +45,7 @@ public partial class ServiceClient
             new RetrieveRequest { Target = new EntityReference(entityName, id), ColumnSet = columnSet }, cancellationToken).ConfigureAwait(false)).Entity;
 
     /// <inheritdoc />
-    public void Update(Entity entity) => Wait(UpdateAsync(entity, CancellationToken.None));
+    public void Update(Entity entity) => Wait(() => UpdateAsync(entity, CancellationToken.None));
 
     /// <inheritdoc />
     public Task UpdateAsync(Entity entity) => UpdateAsync(entity, CancellationToken.None);
@@ -51,7 +54,7 @@ public partial class ServiceClient
     public Task UpdateAsync(Entity entity, CancellationToken cancellationToken) => ExecuteAsync(new UpdateRequest { Target = entity }, cancellationToken);
 
     /// <inheritdoc />
-    public void Delete(string entityName, Guid id) => Wait(DeleteAsync(entityName, id, CancellationToken.None));
+    public void Delete(string entityName, Guid id) => Wait(() => DeleteAsync(entityName, id, CancellationToken.None));
 
     /// <inheritdoc />
     public Task DeleteAsync(string entityName, Guid id) => DeleteAsync(entityName, id, CancellationToken.None);
@@ -61,7 +64,7 @@ public partial class ServiceClient
         ExecuteAsync(new DeleteRequest { Target = new EntityReference(entityName, id) }, cancellationToken);
 
     /// <inheritdoc />
-    public EntityCollection RetrieveMultiple(QueryBase query) => Wait(RetrieveMultipleAsync(query, CancellationToken.None));
+    public EntityCollection RetrieveMultiple(QueryBase query) => Wait(() => RetrieveMultipleAsync(query, CancellationToken.None));
 
     /// <inheritdoc />
     public Task<EntityCollection> RetrieveMultipleAsync(QueryBase query) => RetrieveMultipleAsync(query, CancellationToken.None);
@@ -72,7 +75,7 @@ public partial class ServiceClient
 
     /// <inheritdoc />
     public void Associate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
-        Wait(AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None));
+        Wait(() => AssociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None));
 
     /// <inheritdoc />
     public Task AssociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
@@ -87,7 +90,7 @@ public partial class ServiceClient
 
     /// <inheritdoc />
     public void Disassociate(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
-        Wait(DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None));
+        Wait(() => DisassociateAsync(entityName, entityId, relationship, relatedEntities, CancellationToken.None));
 
     /// <inheritdoc />
     public Task DisassociateAsync(string entityName, Guid entityId, Relationship relationship, EntityReferenceCollection relatedEntities) =>
@@ -101,7 +104,7 @@ public partial class ServiceClient
             cancellationToken);
 
     /// <inheritdoc />
-    public OrganizationResponse Execute(OrganizationRequest request) => Wait(ExecuteAsync(request, CancellationToken.None));
+    public OrganizationResponse Execute(OrganizationRequest request) => Wait(() => ExecuteAsync(request, CancellationToken.None));
 
     /// <inheritdoc />
     public Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request) => ExecuteAsync(request, CancellationToken.None);
@@ -113,9 +116,10 @@ public partial class ServiceClient
         return Told(MessageCatalog.ExecuteAsync(request, Open(), cancellationToken), request.RequestName);
     }
 
-    private static void Wait(Task task) => task.GetAwaiter().GetResult();
+    // A thread with a context of its own (a window's, say) would wait for what wants to come back to it: the work goes elsewhere then.
+    private static void Wait(Func<Task> work) => (SynchronizationContext.Current is null ? work() : Task.Run(work)).GetAwaiter().GetResult();
 
-    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    private static T Wait<T>(Func<Task<T>> work) => (SynchronizationContext.Current is null ? work() : Task.Run(work)).GetAwaiter().GetResult();
 
     private Session Open()
     {
@@ -127,7 +131,9 @@ public partial class ServiceClient
     {
         try
         {
-            return await work.ConfigureAwait(false);
+            var result = await work.ConfigureAwait(false);
+            session.Keep(null);
+            return result;
         }
         catch (Exception e) when (Tell(e, message))
         {

@@ -7,13 +7,15 @@ using System.Threading.Tasks;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client.Utils;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
+using Microsoft.Xrm.Sdk.Organization;
 
 namespace Microsoft.PowerPlatform.Dataverse.Client;
 
 /// <content>What the client is connected to, and how it behaves.</content>
 public partial class ServiceClient
 {
-    private readonly Lazy<Version> version;
+    private Version? version;
+    private OrganizationDetail? detail;
 
     /// <summary>How long a request may take before it is given up; four minutes unless set.</summary>
     public static TimeSpan MaxConnectionTimeout { get; set; } = TimeSpan.FromMinutes(4);
@@ -39,8 +41,46 @@ public partial class ServiceClient
     /// <summary>Id of the organization behind the environment.</summary>
     public Guid ConnectedOrgId { get; private set; }
 
-    /// <summary>Version of the environment, asked for when it is first wanted; 0.0 where it can't be told.</summary>
-    public Version ConnectedOrgVersion => version.Value;
+    /// <summary>Version of the environment, asked for when it is first wanted; 0.0 as long as it can't be told.</summary>
+    public Version ConnectedOrgVersion => version ?? AskVersion();
+
+    /// <summary>Name of the environment for people, asked for when it is first wanted; empty as long as it can't be told.</summary>
+    public string ConnectedOrgFriendlyName => OrganizationDetail?.FriendlyName ?? string.Empty;
+
+    /// <summary>Unique name of the organization; as <see cref="ConnectedOrgFriendlyName"/>.</summary>
+    public string ConnectedOrgUniqueName => OrganizationDetail?.UniqueName ?? string.Empty;
+
+    /// <summary>Addresses of the environment's services; as <see cref="OrganizationDetail"/>.</summary>
+    public EndpointCollection? ConnectedOrgPublishedEndpoints => OrganizationDetail?.Endpoints;
+
+    /// <summary>What the environment is, asked for when it is first wanted; null as long as it can't be told.</summary>
+    public OrganizationDetail? OrganizationDetail => detail ?? AskDetail();
+
+    /// <summary>Id of the environment in the Power Platform; as <see cref="ConnectedOrgFriendlyName"/>.</summary>
+    public string EnvironmentId => OrganizationDetail?.EnvironmentId ?? string.Empty;
+
+    /// <summary>Id of the tenant; empty as long as it can't be told.</summary>
+    public Guid TenantId => Guid.TryParse(OrganizationDetail?.TenantId, out var id) ? id : Guid.Empty;
+
+    /// <summary>The person who signed in by OAuth; always empty, since a service signs in as an app.</summary>
+    public string OAuthUserId { get; } = string.Empty;
+
+    /// <summary>The token for the next request.</summary>
+    /// <exception cref="DataverseConnectionException">There is none.</exception>
+    public string CurrentAccessToken => Wait(() => Open().TokenAsync(CancellationToken.None));
+
+    /// <summary>Whether batches can be sent; they always can.</summary>
+    public bool IsBatchOperationsAvailable { get; } = true;
+
+    /// <summary>Without meaning here: requests of several threads never wait for each other.</summary>
+    public bool DisableCrossThreadSafeties { get; set; }
+
+    /// <summary>Whether requests demand definitions as they are right now ("Consistency: Strong"), after an import; slows them down.</summary>
+    public bool ForceServerMetadataCacheConsistency
+    {
+        get => session.IsConsistencyForced;
+        set => session.IsConsistencyForced = value;
+    }
 
     /// <summary>How often a request is sent again that the platform refused for load; 10 unless set.</summary>
     public int MaxRetryCount
@@ -109,13 +149,27 @@ public partial class ServiceClient
         IsReady = true;
     }
 
+    private OrganizationDetail? AskDetail()
+    {
+        try
+        {
+            return detail = ((RetrieveCurrentOrganizationResponse)Execute(new RetrieveCurrentOrganizationRequest())).Detail;
+        }
+        catch (Exception e) when (e is FaultException or DataverseConnectionException or DataverseOperationException)
+        {
+            return null;
+        }
+    }
+
     private Version AskVersion()
     {
         try
         {
-            return Version.TryParse(((RetrieveVersionResponse)Execute(new RetrieveVersionRequest())).Version, out var known) ? known : new Version(0, 0);
+            return Version.TryParse(((RetrieveVersionResponse)Execute(new RetrieveVersionRequest())).Version, out var known)
+                ? version = known
+                : new Version(0, 0);
         }
-        catch (FaultException)
+        catch (Exception e) when (e is FaultException or DataverseConnectionException or DataverseOperationException)
         {
             return new Version(0, 0);
         }

@@ -88,11 +88,10 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         this.logger = logger;
         this.app = app;
         ActiveAuthenticationType = type;
-        version = new Lazy<Version>(AskVersion);
         session = new Session(new WebApiConnection(instanceUrl, token));
         try
         {
-            Wait(ConnectAsync(CancellationToken.None));
+            Wait(() => ConnectAsync(CancellationToken.None));
         }
         catch
         {
@@ -116,6 +115,8 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
         MaxRetryCount = original.MaxRetryCount;
         RetryPauseTime = original.RetryPauseTime;
         EnableAffinityCookie = original.EnableAffinityCookie;
+        ForceServerMetadataCacheConsistency = original.ForceServerMetadataCacheConsistency;
+        detail = original.detail;
         RecommendedDegreesOfParallelism = original.RecommendedDegreesOfParallelism;
         IsReady = original.IsReady;
     }
@@ -134,14 +135,8 @@ public partial class ServiceClient : IOrganizationServiceAsync2, IDisposable
     /// <summary>Releases the connection, unless a clone still has it.</summary>
     public void Dispose()
     {
-        Dispose(disposing: true);
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Releases the connection, unless a clone still has it.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing || Interlocked.Exchange(ref disposed, 1) != 0)
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
             return;
         IsReady = false;
         session.Connection.Release();

@@ -23,22 +23,25 @@ internal static class BatchMessages
         if (call.Requests.Count == 0)
             return call.Read([]);
         var parts = await SendAsync([call], continueOnError: false, session, stop).ConfigureAwait(false);
-        return Fault(parts, session) is { } fault ? throw fault : call.Read(parts[0]);
+        return Fault(call, parts[0], session) is { } fault ? throw fault : call.Read(parts[0]);
     }
 
-    public static async Task<OrganizationResponse> ExecuteTransactionAsync(OrganizationRequest request, Session session, CancellationToken stop)
+    /// <summary>A transaction as one call, for itself or as part of a batch.</summary>
+    public static async Task<WireCall> TransactionAsync(OrganizationRequest request, Session session, CancellationToken stop)
     {
         var requests = request.Required<OrganizationRequestCollection>("Requests");
         List<WireCall> calls = [];
         for (var i = 0; i < requests.Count; i++)
             calls.Add(await PartAsync(requests[i], i, session, stop).ConfigureAwait(false));
 
-        var set = new WireCall([.. calls.SelectMany(call => call.Requests)], _ => new OrganizationResponse());
-        var parts = set.Requests.Count == 0 ? [[]] : await SendAsync([set], continueOnError: false, session, stop).ConfigureAwait(false);
-        if (Fault(parts, session) is { } fault)
-            throw fault is FaultException<OrganizationServiceFault> told ? At(IndexOf(calls, parts), told.Detail) : fault;
-        return new ExecuteTransactionResponse { ResponseName = "ExecuteTransaction" }.With(
-            "Responses", request.Optional<bool?>("ReturnResponses") == true ? Responses(calls, parts[0]) : new OrganizationResponseCollection());
+        var returns = request.Optional<bool?>("ReturnResponses") == true;
+        return new WireCall(
+            [.. calls.SelectMany(call => call.Requests)],
+            answers => new ExecuteTransactionResponse { ResponseName = "ExecuteTransaction" }
+                .With("Responses", returns ? Responses(calls, answers) : new OrganizationResponseCollection()))
+        {
+            Refusal = (answers, fault) => At(IndexOf(calls, answers), fault),
+        };
     }
 
     public static async Task<OrganizationResponse> ExecuteMultipleAsync(OrganizationRequest request, Session session, CancellationToken stop)
@@ -55,7 +58,11 @@ internal static class BatchMessages
         {
             try
             {
-                calls.Add((i, await MessageCatalog.PrepareAsync(requests[i], session, stop).ConfigureAwait(false)));
+                var call = await MessageCatalog.PrepareAsync(requests[i], session, stop).ConfigureAwait(false);
+                if (call.Requests.Count > 0)
+                    calls.Add((i, call));
+                else if (settings.ReturnResponses) // an empty transaction
+                    items.Add(new ExecuteMultipleResponseItem { RequestIndex = i, Response = call.Read([]) });
             }
             catch (FaultException<OrganizationServiceFault> e)
             {
@@ -70,7 +77,7 @@ internal static class BatchMessages
             : await SendAsync([.. calls.Select(call => call.Call)], settings.ContinueOnError, session, stop).ConfigureAwait(false);
         foreach (var ((index, call), answers) in calls.Zip(parts))
         {
-            if (Fault([answers], session) is { } fault)
+            if (Fault(call, answers, session) is { } fault)
                 items.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Fault = Told(fault) });
             else if (settings.ReturnResponses)
                 items.Add(new ExecuteMultipleResponseItem { RequestIndex = index, Response = call.Read(answers) });
@@ -106,6 +113,8 @@ internal static class BatchMessages
     {
         try
         {
+            if (request.RequestName == "ExecuteTransaction")
+                throw WireFaults.Refuse(WireFaults.InvalidArgument, "ExecuteTransaction can't be part of ExecuteTransaction.");
             var call = await MessageCatalog.PrepareAsync(request, session, stop).ConfigureAwait(false);
             return call.Requests.Any(wire => wire.Method == HttpMethod.Get)
                 ? throw WireFaults.Refuse(
@@ -114,23 +123,28 @@ internal static class BatchMessages
         }
         catch (FaultException<OrganizationServiceFault> e)
         {
-            throw At(index, e.Detail);
+            throw WireFaults.Throwable(At(index, e.Detail));
         }
     }
 
-    private static Exception? Fault(IReadOnlyList<IReadOnlyList<WireAnswer>> parts, Session session) =>
-        parts.SelectMany(part => part).FirstOrDefault(answer => !answer.IsSuccess) is { } failed
-            ? WireFaults.Of(failed, session.Connection.Address.Host)
-            : null;
+    private static Exception? Fault(WireCall call, IReadOnlyList<WireAnswer> answers, Session session)
+    {
+        if (answers.FirstOrDefault(answer => !answer.IsSuccess) is not { } failed)
+            return null;
+        var fault = WireFaults.Of(failed, session.Connection.Address.Host);
+        return call.Refusal is not null && fault is FaultException<OrganizationServiceFault> told
+            ? WireFaults.Throwable(call.Refusal(answers, told.Detail))
+            : fault;
+    }
 
     private static OrganizationServiceFault Told(Exception fault) => fault is FaultException<OrganizationServiceFault> told
         ? told.Detail
         : new OrganizationServiceFault { ErrorCode = unchecked((int)0x80040216), Message = fault.Message, Timestamp = DateTime.UtcNow };
 
     // The failed part carries the number of its request; without it the first is the best guess.
-    private static int IndexOf(List<WireCall> calls, IReadOnlyList<IReadOnlyList<WireAnswer>> parts)
+    private static int IndexOf(List<WireCall> calls, IReadOnlyList<WireAnswer> answers)
     {
-        var failed = parts.SelectMany(part => part).First(answer => !answer.IsSuccess);
+        var failed = answers.First(answer => !answer.IsSuccess);
         if (!int.TryParse(failed.Header("Content-ID"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return 0;
         for (var i = 0; i < calls.Count; i++)
@@ -156,7 +170,7 @@ internal static class BatchMessages
         return responses;
     }
 
-    private static FaultException<OrganizationServiceFault> At(int index, OrganizationServiceFault fault) => WireFaults.Throwable(new ExecuteTransactionFault
+    private static ExecuteTransactionFault At(int index, OrganizationServiceFault fault) => new()
     {
         FaultedRequestIndex = index,
         ErrorCode = fault.ErrorCode,
@@ -166,7 +180,7 @@ internal static class BatchMessages
         HelpLink = fault.HelpLink,
         ErrorDetails = fault.ErrorDetails,
         InnerFault = fault,
-    });
+    };
 
     // As the platform does: in order, and nothing after the first fault.
     private static void Stop(ExecuteMultipleResponseItemCollection items, bool continues)

@@ -32,8 +32,10 @@ internal sealed partial record AuthorityInfo(Uri Host, string Tenant)
     {
         try
         {
-            using var client = new HttpClient();
-            using var answer = await client.GetAsync(new Uri(environment, "/api/data/v9.2/"), stop).ConfigureAwait(false);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            timeout.CancelAfter(ServiceClient.MaxConnectionTimeout);
+            using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+            using var answer = await client.GetAsync(new Uri(environment, "/api/data/v9.2/"), timeout.Token).ConfigureAwait(false);
             return answer.Headers.WwwAuthenticate.Select(challenge => challenge.ToString()).Select(FromChallenge).FirstOrDefault(found => found is not null)
                 ?? throw new DataverseConnectionException(
                     $"{environment.Host} does not say who issues its tokens. Is it the address of a Dataverse environment? " +
@@ -42,6 +44,11 @@ internal sealed partial record AuthorityInfo(Uri Host, string Tenant)
         catch (HttpRequestException e)
         {
             throw new DataverseConnectionException($"{environment.Host} can't be reached: {e.Message}", e);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            throw new DataverseConnectionException(
+                $"{environment.Host} did not say within {ServiceClient.MaxConnectionTimeout} who issues its tokens.", new TimeoutException(e.Message, e));
         }
     }
 

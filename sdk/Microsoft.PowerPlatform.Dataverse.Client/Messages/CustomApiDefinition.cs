@@ -29,6 +29,9 @@ internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Bin
 {
     private static readonly CustomApiDefinition Unknown = new(false, CustomApiBinding.None, null, new Dictionary<string, int>());
 
+    /// <summary>A function that is bound to nothing.</summary>
+    public static readonly CustomApiDefinition Function = Unknown with { IsFunction = true };
+
     // Kept with the connection and gone with it.
     private static readonly ConditionalWeakTable<WebApiConnection, Known> Kept = [];
 
@@ -37,14 +40,17 @@ internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Bin
         var known = Kept.GetOrCreateValue(session.Connection);
         if (known.ByName.TryGetValue(name, out var kept))
             return kept;
-        var answer = await session.AskAsync(
+        var own = session.Connection.Own;
+        var answer = await own.AskAsync(
             WireRequest.Get(
                 $"customapis?$select=isfunction,bindingtype,boundentitylogicalname&$filter=uniquename eq '{name}'" +
                 "&$expand=CustomAPIResponseProperties($select=uniquename,type)"), stop).ConfigureAwait(false);
-        var found = answer.Status == HttpStatusCode.OK && answer.Json().GetProperty("value").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } row
-            ? Read(row)
-            : (await known.DescribedAsync(session).WaitAsync(stop).ConfigureAwait(false)).GetValueOrDefault(name) ?? Unknown;
-        return known.ByName.GetOrAdd(name, found);
+        if (answer.Status == HttpStatusCode.OK && answer.Json().GetProperty("value").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } row)
+            return known.ByName.GetOrAdd(name, Read(row));
+        if ((await known.DescribedAsync(own).WaitAsync(stop).ConfigureAwait(false))?.GetValueOrDefault(name) is not { } described)
+            return Unknown;
+        // What is kept is kept for good: not what a passing failure left.
+        return answer.Status is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? known.ByName.GetOrAdd(name, described) : described;
     }
 
     /// <summary>A result as the SDK has it; the numbers of types are those of the column <c>type</c> of response properties.</summary>
@@ -82,14 +88,18 @@ internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Bin
 
     private sealed class Known
     {
-        private Task<IReadOnlyDictionary<string, CustomApiDefinition>>? described;
+        private Task<IReadOnlyDictionary<string, CustomApiDefinition>?>? described;
 
         public ConcurrentDictionary<string, CustomApiDefinition> ByName { get; } = new(StringComparer.Ordinal);
 
-        public Task<IReadOnlyDictionary<string, CustomApiDefinition>> DescribedAsync(Session session)
+        /// <summary>What the environment describes; null when it doesn't, which is not kept.</summary>
+        public Task<IReadOnlyDictionary<string, CustomApiDefinition>?> DescribedAsync(Session session)
         {
             lock (ByName)
-                return described is { IsFaulted: false } ? described : described = DescribedOperations.LoadAsync(session);
+            {
+                var isOver = described is { IsCompleted: true } && (!described.IsCompletedSuccessfully || described.Result is null);
+                return described is not null && !isOver ? described : described = DescribedOperations.LoadAsync(session);
+            }
         }
     }
 }

@@ -17,11 +17,17 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// </summary>
 internal static class CustomApiMessage
 {
+    /// <summary>Functions of the platform whose responses the SDK has types for: nobody needs to be asked about them.</summary>
+    internal static readonly HashSet<string> PlatformFunctions =
+        ["GetAutoNumberSeed", "RetrieveProvisionedLanguages", "RetrieveRolePrivilegesRole", "RetrieveTimestamp"];
+
     public static async Task<WireCall> PrepareAsync(OrganizationRequest request, Session session, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(request.RequestName) || request.RequestName.Any(character => !char.IsAsciiLetterOrDigit(character) && character != '_'))
             throw WireFaults.Refuse(WireFaults.InvalidArgument, $"'{request.RequestName}' is no name of a message.");
-        var definition = await CustomApiDefinition.FindAsync(request.RequestName, session, stop).ConfigureAwait(false);
+        var definition = PlatformFunctions.Contains(request.RequestName)
+            ? CustomApiDefinition.Function
+            : await CustomApiDefinition.FindAsync(request.RequestName, session, stop).ConfigureAwait(false);
         var parameters = request.Own().ToList();
         var path = request.RequestName;
         if (definition.Binding == CustomApiBinding.Row && request.Optional<EntityReference>("Target") is { } target)
@@ -39,7 +45,7 @@ internal static class CustomApiMessage
         var wire = definition.IsFunction
             ? WireRequest.Get(path + await FunctionAsync(parameters, writer).ConfigureAwait(false))
             : new WireRequest(HttpMethod.Post, path) { Body = await writer.ParametersAsync(parameters).ConfigureAwait(false) };
-        return new WireCall(wire, answer => Response(request.RequestName, answer, definition));
+        return new WireCall(wire, answer => Response(request, answer, definition));
     }
 
     // NAME(P=@p0,Q=@p1)?@p0='text'&@p1=5
@@ -57,13 +63,15 @@ internal static class CustomApiMessage
     private static string Literal(JsonElement value, bool isText) => value.ValueKind != JsonValueKind.String ? value.GetRawText()
         : isText ? $"'{value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'" : value.GetString()!;
 
-    private static OrganizationResponse Response(string name, WireAnswer answer, CustomApiDefinition definition)
+    private static OrganizationResponse Response(OrganizationRequest request, WireAnswer answer, CustomApiDefinition definition)
     {
-        var response = new OrganizationResponse { ResponseName = name };
+        var response = TypedResponses.Empty(request);
         if (answer.Body.Length == 0)
             return response;
         foreach (var property in answer.Json().EnumerateObject().Where(property => !property.Name.Contains('@', StringComparison.Ordinal)))
-            response.Results[property.Name] = definition.Read(property.Name, property.Value)!;
+            response.Results[property.Name] = TypedResponses.Kind(response, property.Name) is { } kind && TypedResponses.TryRead(property.Value, kind, out var value)
+                ? value!
+                : definition.Read(property.Name, property.Value)!;
         return response;
     }
 }

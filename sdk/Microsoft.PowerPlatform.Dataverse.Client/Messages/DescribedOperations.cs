@@ -17,10 +17,10 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// </summary>
 internal static class DescribedOperations
 {
-    public static async Task<IReadOnlyDictionary<string, CustomApiDefinition>> LoadAsync(Session session)
+    public static async Task<IReadOnlyDictionary<string, CustomApiDefinition>?> LoadAsync(Session session)
     {
         var answer = await session.AskAsync(WireRequest.Get("$metadata").With("Accept", "application/xml"), CancellationToken.None).ConfigureAwait(false);
-        return answer.Status == HttpStatusCode.OK ? Read(answer.Body) : new Dictionary<string, CustomApiDefinition>();
+        return answer.Status == HttpStatusCode.OK ? Read(answer.Body) : null;
     }
 
     private static Dictionary<string, CustomApiDefinition> Read(byte[] document)

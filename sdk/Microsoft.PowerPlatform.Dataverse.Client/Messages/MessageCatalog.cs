@@ -47,6 +47,11 @@ internal static class MessageCatalog
         ["RemoveMembersTeam"] = TeamMessages.RemoveMembersAsync,
         ["RetrieveUserPrivileges"] = TeamMessages.UserPrivilegesAsync,
         ["RetrieveTeamPrivileges"] = TeamMessages.TeamPrivilegesAsync,
+        ["AddPrivilegesRole"] = RoleMessages.AddAsync,
+        ["ReplacePrivilegesRole"] = RoleMessages.ReplaceAsync,
+        ["RemovePrivilegeRole"] = RoleMessages.RemoveAsync,
+        ["SetBusinessSystemUser"] = RoleMessages.MoveAsync,
+        ["RetrieveCurrentOrganization"] = EnvironmentMessages.CurrentOrganizationAsync,
         ["WhoAmI"] = EnvironmentMessages.WhoAmIAsync,
         ["RetrieveVersion"] = EnvironmentMessages.RetrieveVersionAsync,
         ["RetrieveExchangeRate"] = EnvironmentMessages.RetrieveExchangeRateAsync,
@@ -55,12 +60,24 @@ internal static class MessageCatalog
     private static readonly Dictionary<string, Run> Runs = new(StringComparer.Ordinal)
     {
         ["ExecuteMultiple"] = BatchMessages.ExecuteMultipleAsync,
-        ["ExecuteTransaction"] = BatchMessages.ExecuteTransactionAsync,
         ["RetrieveEntity"] = DefinitionMessages.RetrieveEntityAsync,
         ["RetrieveAllEntities"] = DefinitionMessages.RetrieveAllEntitiesAsync,
         ["RetrieveAttribute"] = DefinitionMessages.RetrieveAttributeAsync,
         ["RetrieveOptionSet"] = DefinitionMessages.RetrieveOptionSetAsync,
     };
+
+    /// <summary>Messages of the SDK that this client refuses, because the Web API has them not, or with answers of another shape.</summary>
+    internal static readonly HashSet<string> Absent =
+    [
+        "ExecuteAsync", "FetchXmlToQueryExpression", "InsertOptionValue", "QueryExpressionToFetchXml", "RetrieveAllOptionSets", "RetrieveEntityKey",
+        "RetrieveMetadataChanges", "RetrievePrivilegeSet", "RetrieveRelationship", "UpdateOptionValue",
+    ];
+
+    private const int NotSupported = unchecked((int)0x80040800);
+
+    /// <summary>Whether a message has a way of its own here, so that its parameters and results come out as the SDK has them.</summary>
+    internal static bool Knows(string name) => Calls.ContainsKey(name) || Runs.ContainsKey(name) || Absent.Contains(name)
+        || name == "ExecuteTransaction" || CustomApiMessage.PlatformFunctions.Contains(name);
 
     /// <summary>Runs a message.</summary>
     public static async Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, Session session, CancellationToken stop)
@@ -69,7 +86,7 @@ internal static class MessageCatalog
         if (Runs.TryGetValue(request.RequestName ?? string.Empty, out var run))
             return await run(request, session, stop).ConfigureAwait(false);
         var call = await PrepareAsync(request, session, stop).ConfigureAwait(false);
-        if (call.Requests is [var only] && only.Path.Length <= LongestAddress)
+        if (call is { Requests: [var only], Refusal: null } && only.Path.Length <= LongestAddress)
             return call.Read([await session.SendAsync(only, stop).ConfigureAwait(false)]);
         return await BatchMessages.RunAsync(call, session, stop).ConfigureAwait(false);
     }
@@ -80,6 +97,10 @@ internal static class MessageCatalog
     {
         if (Runs.ContainsKey(request.RequestName ?? string.Empty))
             throw WireFaults.Refuse(WireFaults.InvalidArgument, $"{request.RequestName} can't be part of a batch.");
+        if (Absent.Contains(request.RequestName ?? string.Empty))
+            throw WireFaults.Refuse(NotSupported, $"{request.RequestName} is not carried out over the Web API: its answer has no counterpart there.");
+        if (request.RequestName == "ExecuteTransaction")
+            return await BatchMessages.TransactionAsync(request, session, stop).ConfigureAwait(false); // each of its requests is dressed for itself
         var prepare = Calls.GetValueOrDefault(request.RequestName ?? string.Empty) ?? CustomApiMessage.PrepareAsync;
         var call = await prepare(request, session, stop).ConfigureAwait(false);
         return call with { Requests = [.. call.Requests.Select(request.Dress)] };

@@ -9,6 +9,8 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Messages;
 /// <summary>Parameters of messages by name, so that an untyped request does as well as a typed one.</summary>
 internal static class Parameters
 {
+    private const string Solution = "MSCRM.SolutionUniqueName";
+
     /// <summary>
     /// Parameters that every message takes and that travel as headers ("Use optional parameters").
     /// </summary>
@@ -19,8 +21,11 @@ internal static class Parameters
         ["BypassBusinessLogicExecution"] = "MSCRM.BypassBusinessLogicExecution",
         ["BypassBusinessLogicExecutionStepIds"] = "MSCRM.BypassBusinessLogicExecutionStepIds",
         ["SuppressCallbackRegistrationExpanderJob"] = "MSCRM.SuppressCallbackRegistrationExpanderJob",
-        ["SolutionUniqueName"] = "MSCRM.SolutionUniqueName",
+        ["SolutionUniqueName"] = Solution,
     };
+
+    /// <summary>Messages whose parameter <c>SolutionUniqueName</c> travels as a header; with others it is a parameter of their own.</summary>
+    private static readonly HashSet<string> IntoSolutions = ["Create", "Update", "Upsert", "Delete"];
 
     /// <summary>The value of a parameter.</summary>
     /// <exception cref="System.ServiceModel.FaultException">It is absent or of another type.</exception>
@@ -34,7 +39,7 @@ internal static class Parameters
 
     /// <summary>The parameters that are the message's own.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Own(this OrganizationRequest request) =>
-        request.Parameters.Where(parameter => !Headers.ContainsKey(parameter.Key) && parameter.Key != "tag")
+        request.Parameters.Where(parameter => HeaderOf(request, parameter.Key) is null && parameter.Key != "tag")
             .Select(parameter => KeyValuePair.Create(parameter.Key, (object?)parameter.Value));
 
     /// <summary>A request with the headers that the message's parameters ask for.</summary>
@@ -42,7 +47,7 @@ internal static class Parameters
     {
         foreach (var (name, value) in request.Parameters)
         {
-            if (Headers.TryGetValue(name, out var header) && value is not null)
+            if (HeaderOf(request, name) is { } header && value is not null)
                 wire = wire.With(header, value is bool flag ? (flag ? "true" : "false") : value.ToString()!);
         }
 
@@ -50,6 +55,9 @@ internal static class Parameters
             wire = wire with { Path = wire.Path + (wire.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "tag=" + Uri.EscapeDataString(tag) };
         return request.RequestId is { } id ? wire.With("x-ms-client-request-id", id.ToString()) : wire;
     }
+
+    private static string? HeaderOf(OrganizationRequest request, string parameter) =>
+        Headers.TryGetValue(parameter, out var header) && (header != Solution || IntoSolutions.Contains(request.RequestName)) ? header : null;
 
     /// <summary>A response with a name and a result more.</summary>
     public static T With<T>(this T response, string name, object? value)

@@ -47,7 +47,10 @@ internal static class TeamMessages
     }
 
     private static RolePrivilege[] Privileges(WireAnswer answer) =>
-        [.. answer.Json().GetProperty("RolePrivileges").EnumerateArray().Select(Privilege)];
+        Privileges(answer.Json().GetProperty("RolePrivileges"));
+
+    /// <summary>Privileges as the Web API lists them.</summary>
+    public static RolePrivilege[] Privileges(JsonElement json) => [.. json.EnumerateArray().Select(Privilege)];
 
     private static RolePrivilege Privilege(JsonElement json) => new()
     {

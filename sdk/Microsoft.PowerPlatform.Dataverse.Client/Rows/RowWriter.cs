@@ -7,6 +7,7 @@ using System.ServiceModel;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
 using Microsoft.Xrm.Sdk;
@@ -113,7 +114,7 @@ internal sealed class RowWriter(TableCatalog tables, CancellationToken stop)
                 await RowAsync(json, row, withId: true, isParameter: true).ConfigureAwait(false);
                 break;
             case EntityReference reference:
-                await RowAsync(json, new Entity(reference.LogicalName, reference.Id), withId: true, isParameter: true).ConfigureAwait(false);
+                await RowAsync(json, new Entity(reference.LogicalName, reference.Id) { KeyAttributes = reference.KeyAttributes }, withId: true, isParameter: true).ConfigureAwait(false);
                 break;
             case EntityCollection rows:
                 await ListAsync(json, name, rows.Entities).ConfigureAwait(false);
@@ -121,8 +122,14 @@ internal sealed class RowWriter(TableCatalog tables, CancellationToken stop)
             case EntityReferenceCollection references:
                 await ListAsync(json, name, references).ConfigureAwait(false);
                 break;
-            case string[] or Guid[] or int[]:
+            case string[] or Guid[] or int[] or RolePrivilege[]:
                 await ListAsync(json, name, ((Array)value).Cast<object>()).ConfigureAwait(false);
+                break;
+            case RolePrivilege privilege:
+                await ValueAsync(json, name, new Dictionary<string, object?>
+                {
+                    ["PrivilegeId"] = privilege.PrivilegeId, ["Depth"] = privilege.Depth, ["BusinessUnitId"] = privilege.BusinessUnitId,
+                }).ConfigureAwait(false);
                 break;
             case IReadOnlyDictionary<string, object?> parts:
                 json.WriteStartObject();

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Microsoft.PowerPlatform.Dataverse.Client.Utils;
 
 /// <summary>An operation failed without an answer of the platform that could be told as a fault.</summary>
-[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "The vendor's type has these two.")]
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "The vendor's type has no constructor without a message.")]
 public class DataverseOperationException : Exception
 {
     /// <summary>Says what went wrong.</summary>

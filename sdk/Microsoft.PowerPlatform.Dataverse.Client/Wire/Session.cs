@@ -31,6 +31,9 @@ internal sealed class Session(WebApiConnection connection)
 
     public Guid? SessionTrackingId { get; set; }
 
+    /// <summary>Whether the platform shall look whether its definitions are the newest.</summary>
+    public bool IsConsistencyForced { get; set; }
+
     public int MaxRetryCount { get; set; } = 10;
 
     public TimeSpan RetryPauseTime { get; set; } = TimeSpan.FromSeconds(5);
@@ -55,21 +58,25 @@ internal sealed class Session(WebApiConnection connection)
         return await pipeline.ExecuteAsync(async token => await SendOnceAsync(request, token).ConfigureAwait(false), stop).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps what went wrong last.</summary>
-    public void Keep(Exception exception) => LastException = exception;
+    /// <summary>Keeps what went wrong with the last operation; null: nothing did.</summary>
+    public void Keep(Exception? exception) => LastException = exception;
 
     private async Task<WireAnswer> SendOnceAsync(WireRequest request, CancellationToken stop)
     {
         using var message = Message(request);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Connection.Token(stop).ConfigureAwait(false));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         timeout.CancelAfter(ServiceClient.MaxConnectionTimeout);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(timeout.Token, stop).ConfigureAwait(false));
         try
         {
             using var answer = await Connection.Http.SendAsync(message, timeout.Token).ConfigureAwait(false);
             if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
                 Affinity.Keep(Connection.Address, cookies);
             return new WireAnswer(answer.StatusCode, Headers(answer), await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false));
+        }
+        catch (Exception e) when (Connection.IsClosed && !stop.IsCancellationRequested && (e is HttpRequestException or OperationCanceledException))
+        {
+            throw new ObjectDisposedException("The client was disposed while it waited for an answer.", e);
         }
         catch (HttpRequestException e)
         {
@@ -82,6 +89,29 @@ internal sealed class Session(WebApiConnection connection)
             throw new DataverseOperationException(
                 $"{Connection.Address.Host} did not answer within {ServiceClient.MaxConnectionTimeout} ({nameof(ServiceClient.MaxConnectionTimeout)}). " +
                 "Whether the request was carried out is not known.", new TimeoutException(e.Message, e));
+        }
+    }
+
+    /// <summary>The token for the next request.</summary>
+    /// <exception cref="DataverseConnectionException">There is none.</exception>
+    public async Task<string> TokenAsync(CancellationToken stop)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        timeout.CancelAfter(ServiceClient.MaxConnectionTimeout);
+        return await TokenAsync(timeout.Token, stop).ConfigureAwait(false);
+    }
+
+    private async Task<string> TokenAsync(CancellationToken timeout, CancellationToken stop)
+    {
+        try
+        {
+            return await Connection.Token(timeout).WaitAsync(timeout).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            throw new DataverseConnectionException(
+                $"No token for {Connection.Address.Host}: signing in was broken off, or took longer than {ServiceClient.MaxConnectionTimeout} " +
+                $"({nameof(ServiceClient.MaxConnectionTimeout)}).", new TimeoutException(e.Message, e));
         }
     }
 
@@ -114,6 +144,8 @@ internal sealed class Session(WebApiConnection connection)
             yield return new("MSCRMCallerID", CallerId.ToString());
         if (SessionTrackingId is { } session)
             yield return new("x-ms-client-session-id", session.ToString());
+        if (IsConsistencyForced)
+            yield return new("Consistency", "Strong");
         if (Affinity.For(Connection.Address) is { } cookie)
             yield return new("Cookie", cookie);
     }

@@ -34,7 +34,8 @@ internal sealed class WebApiConnection
             BaseAddress = new Uri(Address, Root),
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        Tables = new TableCatalog(new Session(this));
+        Own = new Session(this);
+        Tables = new TableCatalog(Own);
     }
 
     /// <summary>The environment's address.</summary>
@@ -46,6 +47,12 @@ internal sealed class WebApiConnection
     public Func<CancellationToken, Task<string>> Token { get; }
 
     public TableCatalog Tables { get; }
+
+    /// <summary>For questions about the environment itself, which are not asked for a caller.</summary>
+    public Session Own { get; }
+
+    /// <summary>Whether the last client is gone.</summary>
+    public bool IsClosed => Volatile.Read(ref users) <= 0;
 
     /// <summary>For waits between attempts; tests have their own.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

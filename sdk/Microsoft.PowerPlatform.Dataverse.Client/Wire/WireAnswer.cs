@@ -11,6 +11,9 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Wire;
 /// <summary>An answer of the Web API, whole: of a request of its own or of a part of a batch.</summary>
 internal sealed record WireAnswer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    // What asks for more is a mistake; it is not waited for longer than this.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>How long the platform asks to wait before the request is sent again; null when it says nothing.</summary>
@@ -18,10 +21,10 @@ internal sealed record WireAnswer(HttpStatusCode Status, IReadOnlyDictionary<str
     {
         if (Header("Retry-After") is not { } text)
             return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            return TimeSpan.FromSeconds(seconds);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0)
+            return TimeSpan.FromSeconds(Math.Min(seconds, Longest.TotalSeconds));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
-            ? TimeSpan.FromTicks(Math.Max(0, (until - now).Ticks))
+            ? TimeSpan.FromTicks(Math.Clamp((until - now).Ticks, 0, Longest.Ticks))
             : null;
     }
 

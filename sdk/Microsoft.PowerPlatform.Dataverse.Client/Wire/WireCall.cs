@@ -10,6 +10,9 @@ namespace Microsoft.PowerPlatform.Dataverse.Client.Wire;
 /// </summary>
 internal sealed record WireCall(IReadOnlyList<WireRequest> Requests, Func<IReadOnlyList<WireAnswer>, OrganizationResponse> Read)
 {
+    /// <summary>What a refusal of one of the requests is as the message's own; null: the same.</summary>
+    public Func<IReadOnlyList<WireAnswer>, OrganizationServiceFault, OrganizationServiceFault>? Refusal { get; init; }
+
     public WireCall(WireRequest request, Func<WireAnswer, OrganizationResponse> read)
         : this([request], answers => read(answers[0]))
     {

@@ -86,4 +86,32 @@ public sealed class BatchTests
     {
         Settings = new ExecuteMultipleSettings { ReturnResponses = true }, Requests = [],
     }));
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_batch_has_transactions_in_it(bool continues)
+    {
+        var first = continues ? 2000 : 2100;
+        _twins.Do(service => service.Execute(new ExecuteMultipleRequest
+        {
+            Settings = new ExecuteMultipleSettings { ContinueOnError = continues, ReturnResponses = true },
+            Requests =
+            [
+                new ExecuteTransactionRequest
+                {
+                    ReturnResponses = true,
+                    Requests = [new CreateRequest { Target = Orders.Order(first) }, new CreateRequest { Target = Orders.Order(first + 1) }],
+                },
+                new ExecuteTransactionRequest { Requests = [] },
+                new ExecuteTransactionRequest
+                {
+                    Requests = [new CreateRequest { Target = Orders.Order(first + 2) }, new CreateRequest { Target = Orders.Order(first + 3, ("fix_quantity", -5)) }],
+                },
+                new CreateRequest { Target = Orders.Order(first + 4) },
+            ],
+        }));
+        for (var number = first; number < first + 5; number++)
+            _twins.Try(service => service.Retrieve("fix_order", Orders.Id(number), new ColumnSet("fix_name")));
+    }
 }
