@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -11,8 +10,13 @@ public static class Rows
 {
     private const int PageSize = 5000;
 
-    /// <summary>The most values of one condition: far below what the platform takes, and few enough for a short query.</summary>
-    private const int KeysAtOnce = 500;
+    /// <summary>
+    /// How long the values of one condition may be in an address: a query goes in one, and one over 64 KB is refused even in a batch.
+    /// </summary>
+    private const int LongestCondition = 30_000;
+
+    /// <summary>What stands around each value there: an element of FetchXML, escaped.</summary>
+    private const int AroundEach = 25;
 
     /// <summary>Every row that the query finds, page by page.</summary>
     public static IEnumerable<Entity> All(this IOrganizationService service, QueryExpression query)
@@ -35,14 +39,36 @@ public static class Rows
         this IOrganizationService service, string table, string keyColumn, IEnumerable<string> keys)
     {
         Dictionary<string, Guid> ids = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var some in keys.Chunk(KeysAtOnce))
+        foreach (var some in Short(keys))
         {
             var query = new QueryExpression(table) { ColumnSet = new ColumnSet(keyColumn) };
-            query.Criteria.AddCondition(keyColumn, ConditionOperator.In, [.. some.Cast<object>()]);
+            query.Criteria.AddCondition(keyColumn, ConditionOperator.In, [.. some]);
             foreach (var row in service.All(query))
                 ids[row.GetAttributeValue<string>(keyColumn)!] = row.Id;
         }
 
         return ids;
+    }
+
+    /// <summary>The keys in parts, each short enough for a query.</summary>
+    private static IEnumerable<List<string>> Short(IEnumerable<string> keys)
+    {
+        List<string> part = [];
+        var length = 0;
+        foreach (var key in keys)
+        {
+            var more = Uri.EscapeDataString(key).Length + AroundEach;
+            if (part.Count > 0 && length + more > LongestCondition)
+            {
+                yield return part;
+                (part, length) = ([], 0);
+            }
+
+            part.Add(key);
+            length += more;
+        }
+
+        if (part.Count > 0)
+            yield return part;
     }
 }
