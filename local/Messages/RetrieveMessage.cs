@@ -65,7 +65,7 @@ internal sealed class RetrieveMessage(Organization organization) : IMessage
 
         List<ColumnMetadata> chosen =
         [
-            .. columns.Columns.Distinct().Select(c => table.FindAny(c ?? throw Faults.Argument($"ColumnSet: one of the columns of '{table.Name}' is null.")) ?? throw Faults.NoColumn(table.Name, c)).Where(c => c.IsStored),
+            .. columns.Columns.Distinct().Select(c => table.FindAny(c) ?? throw Faults.NoColumn(table.Name, c)).Where(c => c.IsStored),
         ];
 
         // As in the platform, an amount comes with its currency. https://learn.microsoft.com/power-apps/developer/data-platform/webapi/query/select-columns
