@@ -25,45 +25,30 @@ internal static class SentTypes
         foreach (var (name, value) in row.Attributes)
         {
             // Columns that the table does not have are refused, or left aside, where the row is stored.
-            if (value is not null && table.Find(name) is { } column && !Fits(column.Type, value))
+            if (value is not null && table.Find(name) is { } column
+                && TypeOf(column.Type) is { } expected && !expected.IsInstanceOfType(value))
             {
-                throw Faults.WrongType(table, column, value, Expected(column.Type));
+                throw Faults.WrongType(table, column, value, expected.Name);
             }
         }
     }
 
-    private static bool Fits(ColumnType type, object value) => type switch
+    /// <summary>What a column's values are in the SDK; null where whatever was sent is refused or left aside.</summary>
+    private static Type? TypeOf(ColumnType type) => type switch
     {
-        ColumnType.Text or ColumnType.Memo => value is string,
-        ColumnType.WholeNumber => value is int,
-        ColumnType.BigNumber => value is long,
-        ColumnType.Floating => value is double,
-        ColumnType.Decimal => value is decimal,
-        ColumnType.Money => value is Money,
-        ColumnType.YesNo => value is bool,
-        ColumnType.DateTime => value is DateTime,
-        ColumnType.Choice or ColumnType.State or ColumnType.Status => value is OptionSetValue,
-        ColumnType.Choices => value is OptionSetValueCollection,
-        ColumnType.Lookup => value is EntityReference,
-        ColumnType.Id or ColumnType.Guid => value is Guid,
-        ColumnType.Image => value is byte[],
-        _ => true, // refused or left aside whatever was sent
-    };
-
-    private static string Expected(ColumnType type) => type switch
-    {
-        ColumnType.Text or ColumnType.Memo => nameof(String),
-        ColumnType.WholeNumber => nameof(Int32),
-        ColumnType.BigNumber => nameof(Int64),
-        ColumnType.Floating => nameof(Double),
-        ColumnType.Decimal => nameof(Decimal),
-        ColumnType.Money => nameof(Money),
-        ColumnType.YesNo => nameof(Boolean),
-        ColumnType.DateTime => nameof(DateTime),
-        ColumnType.Choice or ColumnType.State or ColumnType.Status => nameof(OptionSetValue),
-        ColumnType.Choices => nameof(OptionSetValueCollection),
-        ColumnType.Lookup => nameof(EntityReference),
-        ColumnType.Image => "Byte[]",
-        _ => nameof(Guid),
+        ColumnType.Text or ColumnType.Memo => typeof(string),
+        ColumnType.WholeNumber => typeof(int),
+        ColumnType.BigNumber => typeof(long),
+        ColumnType.Floating => typeof(double),
+        ColumnType.Decimal => typeof(decimal),
+        ColumnType.Money => typeof(Money),
+        ColumnType.YesNo => typeof(bool),
+        ColumnType.DateTime => typeof(DateTime),
+        ColumnType.Choice or ColumnType.State or ColumnType.Status => typeof(OptionSetValue),
+        ColumnType.Choices => typeof(OptionSetValueCollection),
+        ColumnType.Lookup => typeof(EntityReference),
+        ColumnType.Id or ColumnType.Guid => typeof(Guid),
+        ColumnType.Image => typeof(byte[]),
+        _ => null,
     };
 }

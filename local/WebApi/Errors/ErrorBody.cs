@@ -26,7 +26,7 @@ internal sealed class ErrorBody(int code, string message, Preferences preference
                     ? response.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture))
                     : response;
             case FaultException<OrganizationServiceFault> fault:
-                var code = Code(fault.Detail);
+                var code = fault.Detail.ErrorCode;
                 return new ApiResponse(FaultStatus.Of(code), new ErrorBody(code, fault.Detail.Message ?? fault.Message, preferences, fault.Detail));
             default:
                 return new ApiResponse(500, new ErrorBody(ApiErrors.UnExpected, $"An unexpected error occurred: {error.Message}", preferences));
@@ -46,21 +46,11 @@ internal sealed class ErrorBody(int code, string message, Preferences preference
         return output.FlushAsync();
     }
 
-    /// <summary>A number that a plug-in chose itself is a detail; the error is that a plug-in refused.</summary>
-    private static int Code(OrganizationServiceFault fault) => IsOwn(fault) ? Messages.ErrorCodes.IsvAborted : fault.ErrorCode;
-
-    private static bool IsOwn(OrganizationServiceFault fault) => fault.ErrorCode > 0 && fault.ErrorDetails.Contains("OperationStatus");
-
     private void WriteDetails(Utf8JsonWriter json)
     {
         foreach (var (name, value) in fault?.ErrorDetails.Where(d => d.Value is not null) ?? [])
         {
             Write(json, "ErrorDetails." + name, Convert.ToString(value, CultureInfo.InvariantCulture));
-        }
-
-        if (fault is not null && IsOwn(fault) && !fault.ErrorDetails.Contains("SubErrorCode"))
-        {
-            Write(json, "ErrorDetails.SubErrorCode", fault.ErrorCode.ToString(CultureInfo.InvariantCulture));
         }
 
         Write(json, "HelpLink", string.Create(

@@ -47,8 +47,6 @@ internal static class BatchMessages
     public static async Task<OrganizationResponse> ExecuteMultipleAsync(OrganizationRequest request, Session session, CancellationToken stop)
     {
         var requests = request.Required<OrganizationRequestCollection>("Requests");
-        if (requests.Any(part => part.RequestName == "ExecuteMultiple"))
-            throw WireFaults.Refuse(WireFaults.InvalidArgument, "ExecuteMultiple can't be part of ExecuteMultiple.");
         var settings = request.Optional<ExecuteMultipleSettings>("Settings") ?? new ExecuteMultipleSettings();
         var items = new ExecuteMultipleResponseItemCollection();
 
@@ -58,6 +56,8 @@ internal static class BatchMessages
         {
             try
             {
+                if (requests[i].RequestName == "ExecuteMultiple")
+                    throw WireFaults.Refuse(WireFaults.InvalidArgument, $"ExecuteMultiple can't be part of ExecuteMultiple (request {i}).");
                 var call = await MessageCatalog.PrepareAsync(requests[i], session, stop).ConfigureAwait(false);
                 if (call.Requests.Count > 0)
                     calls.Add((i, call));
