@@ -70,7 +70,7 @@ public sealed class LocalDataverse : IDisposable
     /// <exception cref="System.ArgumentException">There is no such user, or no such role in his business unit.</exception>
     public void AssignRole(Guid userId, string role)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             _organization.Transactions.Run(() =>
             {
@@ -82,7 +82,7 @@ public sealed class LocalDataverse : IDisposable
 
     internal bool HasContact(Guid id)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return _organization.Rows.Exists(_organization.Table("contact"), id);
         }
@@ -92,7 +92,7 @@ public sealed class LocalDataverse : IDisposable
     public void Dispose()
     {
         Async.StopWorkers();
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             _organization.Dispose();
         }

@@ -133,7 +133,7 @@ internal sealed class Organization : IDisposable
     public Guid BusinessUnitOf(Guid user)
     {
         var table = Table("systemuser");
-        lock (Database.Gate)
+        using (Database.Gate.Enter())
         {
             return Rows.Read(table, user, [table["businessunitid"]])?.GetAttributeValue<EntityReference>("businessunitid")?.Id ?? Ids.BusinessUnit;
         }

@@ -75,7 +75,7 @@ internal sealed class MessageCatalog
 
         // Before the gate: a plug-in's second thread would wait there for the first one, which waits for it.
         caller.Parent?.Run?.CheckCall();
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             _organization.Database.CheckOpen();
             _organization.Access.Admit(caller);

@@ -71,7 +71,7 @@ internal sealed class TraceLog
             (rows, _waiting) = (_waiting, []);
         }
 
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             try
             {
@@ -98,7 +98,7 @@ internal sealed class TraceLog
 
     private int Setting()
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return _setting ??= ReadSetting();
         }

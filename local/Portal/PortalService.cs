@@ -25,7 +25,7 @@ public sealed class PortalService
     internal PortalService(Organization organization, Guid? contact)
     {
         _organization = organization;
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             _user = new PortalUser(organization, contact);
         }
@@ -111,7 +111,7 @@ public sealed class PortalService
     public Entity Retrieve(string entityName, Guid id, ColumnSet columnSet)
     {
         ArgumentNullException.ThrowIfNull(columnSet);
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             var table = _organization.Table(entityName);
             _user.DemandEnabled(table);
@@ -140,7 +140,7 @@ public sealed class PortalService
     public EntityCollection RetrieveMultiple(QueryBase query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             Open(QueryRunner.Read(query).Root);
             return (EntityCollection)Send(new RetrieveMultipleRequest { Query = query })["EntityCollection"]!;
@@ -252,7 +252,7 @@ public sealed class PortalService
     /// <summary>Does all of it or nothing; what failing steps traced is kept either way.</summary>
     internal T InTransaction<T>(Func<T> work)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             try
             {

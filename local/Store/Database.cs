@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Threading;
 using CrmAddon.Local.Query.Dates;
 using CrmAddon.Local.Query.Text;
 using Microsoft.Data.Sqlite;
@@ -37,7 +36,7 @@ internal sealed class Database : IDisposable
     public string Path { get; }
 
     /// <summary>Held for the whole of an outermost operation; the same thread may take it again.</summary>
-    public Lock Gate { get; } = new();
+    public Gate Gate { get; } = new();
 
     public bool InTransaction { get; private set; }
 

@@ -59,7 +59,7 @@ internal sealed class JobQueue : IDisposable
     /// <summary>Takes the next job: in order of creation, postponed ones first when their time has come. Null where none is ready.</summary>
     public Job? Claim()
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             ReleaseReturned();
             var due = Dates.ToText(_organization.Now, DateBehavior.UserLocal);
@@ -70,7 +70,7 @@ internal sealed class JobQueue : IDisposable
     /// <summary>Takes a postponed job, if it still is one.</summary>
     public Job? ClaimPostponed(Guid id)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return Claim(Find("statecode = 1 AND asyncoperationid = @0", Cells.ToBytes(id)));
         }
@@ -79,7 +79,7 @@ internal sealed class JobQueue : IDisposable
     /// <summary>The postponed job that is due first.</summary>
     public Job? NextPostponed()
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return Find("statecode = 1 AND postponeuntil IS NOT NULL", order: "postponeuntil, rowid");
         }
@@ -98,7 +98,7 @@ internal sealed class JobQueue : IDisposable
     /// <summary>The user whom a job works for.</summary>
     public Guid OwnerOf(Guid id)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return Cells.ToGuid((byte[])_organization.Database.Prepare("SELECT ownerid FROM asyncoperation WHERE asyncoperationid = @0").Value(Cells.ToBytes(id))!);
         }
@@ -110,7 +110,7 @@ internal sealed class JobQueue : IDisposable
     /// </summary>
     public void GiveBack(Guid id)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             _returned.Add(id);
             try
@@ -241,7 +241,7 @@ internal sealed class JobQueue : IDisposable
 
     private long Count(string condition)
     {
-        lock (_organization.Database.Gate)
+        using (_organization.Database.Gate.Enter())
         {
             return (long)_organization.Database.Prepare($"SELECT count(*) FROM asyncoperation WHERE {condition}").Value()!;
         }

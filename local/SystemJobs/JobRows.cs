@@ -55,7 +55,7 @@ internal sealed class JobRows(Organization organization)
     /// <summary>Starts a job anew that failed or was canceled. The platform knows no such thing: there an administrator repeats what caused it.</summary>
     public void Retry(Guid id)
     {
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             if (organization.Jobs.StatusOf(id) is not (JobStatus.Failed or JobStatus.Canceled))
             {

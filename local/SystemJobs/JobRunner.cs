@@ -36,7 +36,7 @@ internal sealed class JobRunner(Organization organization)
         }
 
         organization.Traces.Write();
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             return _outcome.Write(job, fault, Stopwatch.GetElapsedTime(start));
         }

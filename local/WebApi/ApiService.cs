@@ -44,7 +44,7 @@ internal sealed class ApiService
             return row.Id;
         }
 
-        lock (Organization.Database.Gate)
+        using (Organization.Database.Gate.Enter())
         {
             return Organization.Writer.Keys.Resolve(table.Table, row);
         }
@@ -53,7 +53,7 @@ internal sealed class ApiService
     /// <summary>Runs several messages, all or none.</summary>
     public T InTransaction<T>(Func<T> work)
     {
-        lock (Organization.Database.Gate)
+        using (Organization.Database.Gate.Enter())
         {
             if (Organization.Transactions.Active)
             {

@@ -53,7 +53,7 @@ internal sealed class Callers(Organization organization)
     {
         try
         {
-            lock (organization.Database.Gate)
+            using (organization.Database.Gate.Enter())
             {
                 organization.Access.Admit(own);
                 organization.Access.DemandPrivilege(own, "prvActOnBehalfOfAnotherUser");
@@ -82,7 +82,7 @@ internal sealed class Callers(Organization organization)
 
     private bool Exists(Guid user)
     {
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             return organization.Rows.Exists(organization.Table("systemuser"), user);
         }

@@ -76,7 +76,7 @@ internal static class OrganizationOperations
     /// <summary>All rows, as the platform's own record of them has it: neither the limit of aggregates nor the caller's reach counts.</summary>
     private static long Count(Organization organization, TableMetadata table, ApiRequest request)
     {
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             organization.Access.Admit(request.Caller);
             organization.Access.Demand(request.Caller, table, AccessRight.Read);

@@ -112,7 +112,7 @@ internal sealed class PortalDoor(Organization organization, ApiSchema schema)
 
     private T Locked<T>(Func<T> read)
     {
-        lock (organization.Database.Gate)
+        using (organization.Database.Gate.Enter())
         {
             return read();
         }
