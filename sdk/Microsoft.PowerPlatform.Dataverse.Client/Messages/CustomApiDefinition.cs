@@ -27,10 +27,11 @@ internal enum CustomApiBinding
 /// </summary>
 internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Binding, string? BoundTable, IReadOnlyDictionary<string, int> Results)
 {
-    private static readonly CustomApiDefinition Unknown = new(false, CustomApiBinding.None, null, new Dictionary<string, int>());
+    /// <summary>An action that is bound to nothing, and what is taken for one because nobody knows it.</summary>
+    public static readonly CustomApiDefinition Action = new(false, CustomApiBinding.None, null, new Dictionary<string, int>());
 
     /// <summary>A function that is bound to nothing.</summary>
-    public static readonly CustomApiDefinition Function = Unknown with { IsFunction = true };
+    public static readonly CustomApiDefinition Function = Action with { IsFunction = true };
 
     // Kept with the connection and gone with it.
     private static readonly ConditionalWeakTable<WebApiConnection, Known> Kept = [];
@@ -48,7 +49,7 @@ internal sealed record CustomApiDefinition(bool IsFunction, CustomApiBinding Bin
         if (answer.Status == HttpStatusCode.OK && answer.Json().GetProperty("value").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } row)
             return known.ByName.GetOrAdd(name, Read(row));
         if ((await known.DescribedAsync(own).WaitAsync(stop).ConfigureAwait(false))?.GetValueOrDefault(name) is not { } described)
-            return Unknown;
+            return Action;
         // What is kept is kept for good: not what a passing failure left.
         return answer.Status is HttpStatusCode.OK or HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? known.ByName.GetOrAdd(name, described) : described;
     }

@@ -21,12 +21,19 @@ internal static class CustomApiMessage
     internal static readonly HashSet<string> PlatformFunctions =
         ["GetAutoNumberSeed", "RetrieveProvisionedLanguages", "RetrieveRolePrivilegesRole", "RetrieveTimestamp"];
 
+    /// <summary>Actions of the platform, likewise.</summary>
+    internal static readonly HashSet<string> PlatformActions =
+    [
+        "AddSolutionComponent", "ExportSolution", "ImportSolution", "ImportSolutionAsync", "PublishAllXml", "PublishXml", "StageAndUpgradeAsync",
+    ];
+
     public static async Task<WireCall> PrepareAsync(OrganizationRequest request, Session session, CancellationToken stop)
     {
         if (string.IsNullOrEmpty(request.RequestName) || request.RequestName.Any(character => !char.IsAsciiLetterOrDigit(character) && character != '_'))
             throw WireFaults.Refuse(WireFaults.InvalidArgument, $"'{request.RequestName}' is no name of a message.");
         var definition = PlatformFunctions.Contains(request.RequestName)
             ? CustomApiDefinition.Function
+            : PlatformActions.Contains(request.RequestName) ? CustomApiDefinition.Action
             : await CustomApiDefinition.FindAsync(request.RequestName, session, stop).ConfigureAwait(false);
         var parameters = request.Own().ToList();
         var path = request.RequestName;

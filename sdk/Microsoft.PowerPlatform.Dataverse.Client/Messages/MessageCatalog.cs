@@ -24,6 +24,7 @@ internal static class MessageCatalog
     {
         ["Create"] = RowMessages.CreateAsync,
         ["Retrieve"] = RowMessages.RetrieveAsync,
+        ["RetrieveUnpublished"] = RowMessages.RetrieveUnpublishedAsync,
         ["Update"] = RowMessages.UpdateAsync,
         ["Upsert"] = RowMessages.UpsertAsync,
         ["Delete"] = RowMessages.DeleteAsync,
@@ -77,7 +78,7 @@ internal static class MessageCatalog
 
     /// <summary>Whether a message has a way of its own here, so that its parameters and results come out as the SDK has them.</summary>
     internal static bool Knows(string name) => Calls.ContainsKey(name) || Runs.ContainsKey(name) || Absent.Contains(name)
-        || name == "ExecuteTransaction" || CustomApiMessage.PlatformFunctions.Contains(name);
+        || name == "ExecuteTransaction" || CustomApiMessage.PlatformFunctions.Contains(name) || CustomApiMessage.PlatformActions.Contains(name);
 
     /// <summary>Runs a message.</summary>
     public static async Task<OrganizationResponse> ExecuteAsync(OrganizationRequest request, Session session, CancellationToken stop)

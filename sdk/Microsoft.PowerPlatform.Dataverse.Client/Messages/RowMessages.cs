@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client.Rows;
 using Microsoft.PowerPlatform.Dataverse.Client.Tables;
 using Microsoft.PowerPlatform.Dataverse.Client.Wire;
@@ -39,19 +40,26 @@ internal static class RowMessages
         return RowReader.Read(answer.Json(), table);
     }
 
-    public static async Task<WireCall> RetrieveAsync(OrganizationRequest request, Session session, CancellationToken stop)
+    public static Task<WireCall> RetrieveAsync(OrganizationRequest request, Session session, CancellationToken stop) =>
+        request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 }
+            ? throw WireFaults.Refuse(WireFaults.InvalidArgument, "Related rows can't be read together with a row here: read them with a query of their own.")
+            : ReadAsync(request, string.Empty, row => new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", row), session, stop);
+
+    /// <summary>The row of a component as it was last saved ("RetrieveUnpublished Function").</summary>
+    public static Task<WireCall> RetrieveUnpublishedAsync(OrganizationRequest request, Session session, CancellationToken stop) => ReadAsync(
+        request, "/Microsoft.Dynamics.CRM.RetrieveUnpublished()",
+        row => new RetrieveUnpublishedResponse { ResponseName = "RetrieveUnpublished" }.With("Entity", row), session, stop);
+
+    private static async Task<WireCall> ReadAsync(
+        OrganizationRequest request, string function, System.Func<Entity, OrganizationResponse> response, Session session, CancellationToken stop)
     {
         var target = request.Required<EntityReference>("Target");
-        if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 })
-            throw WireFaults.Refuse(WireFaults.InvalidArgument, "Related rows can't be read together with a row here: read them with a query of their own.");
         var columns = request.Required<ColumnSet>("ColumnSet");
         var table = await session.Tables.TableAsync(target.LogicalName, columns.Columns, stop).ConfigureAwait(false);
-        var path = await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false);
+        var path = await RowPath.OfAsync(target, session.Tables, stop).ConfigureAwait(false) + function;
         if (!columns.AllColumns)
             path += "?$select=" + string.Join(",", Selected(columns, table).Distinct().Select(column => table.Column(column).Property));
-        return new WireCall(
-            WireRequest.Get(path).With("Prefer", Annotations),
-            answer => new RetrieveResponse { ResponseName = "Retrieve" }.With("Entity", RowReader.Read(answer.Json(), table)));
+        return new WireCall(WireRequest.Get(path).With("Prefer", Annotations), answer => response(RowReader.Read(answer.Json(), table)));
     }
 
     public static async Task<WireCall> UpdateAsync(OrganizationRequest request, Session session, CancellationToken stop)

@@ -49,6 +49,7 @@ internal static class TypedResponses
             : kind == typeof(Guid) ? json.GetGuid()
             : kind == typeof(DateTime) ? WireDates.Read(json.GetString()!)
             : kind == typeof(string) && json.ValueKind != JsonValueKind.String ? json.GetRawText()
+            : kind == typeof(byte[]) ? json.GetBytesFromBase64()
             : kind == typeof(int[]) ? json.EnumerateArray().Select(item => item.GetInt32()).ToArray()
             : kind == typeof(RolePrivilege[]) ? TeamMessages.Privileges(json)
             : null;
