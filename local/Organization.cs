@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.ServiceModel;
 using CrmAddon.Local.Data;
@@ -23,11 +22,15 @@ namespace CrmAddon.Local;
 /// <summary>The parts of one local Dataverse, put together.</summary>
 internal sealed class Organization : IDisposable
 {
+    // Written under the gate; read by the Web API without it.
+    private volatile Definitions _current;
+    private Definitions _committed;
+
     public Organization(LocalDataverseOptions options)
     {
+        var metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
         Options = options;
-        Metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
-        Steps = new StepCatalog(options.PluginAssemblies, Metadata, options.Steps);
+        _current = _committed = new Definitions(this, metadata, StepsOf(metadata));
         Database = Database.Open(options.DatabasePath);
         try
         {
@@ -35,6 +38,8 @@ internal sealed class Organization : IDisposable
             Counters = new Counters(Database);
             Rows = new Rows(Database);
             Transactions = new Transactions(Database, Counters);
+            Transactions.Committed += () => _committed = _current;
+            Transactions.RolledBack += () => _current = _committed;
             Currencies = new Currencies(this);
             UserTime = new UserTime(this);
             Formatting = new RowFormatting(this);
@@ -46,10 +51,8 @@ internal sealed class Organization : IDisposable
             Queries = new QueryRunner(this);
             Jobs = new JobQueue(this);
             Access = new AccessControl(this);
-            Messages = new MessageCatalog(this);
             Steps.CheckMessages(Messages.HasSteps);
             Seed.Apply(this);
-            new EnvironmentVariableRows(this).Write();
             DataRemarks = options.DataFolders.Count == 0 ? [] : new DataLoader(this).Load(options.DataFolders);
         }
         catch (SqliteException e)
@@ -73,15 +76,17 @@ internal sealed class Organization : IDisposable
 
     public OrganizationIds Ids { get; } = OrganizationIds.Fixed;
 
-    /// <summary>The state of the definitions: they are read when the database is opened and do not change while it is open.</summary>
-    public string DefinitionsStamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}!{Guid.NewGuid():N}");
+    /// <summary>Tables, messages, privileges and steps as they are now; others may come with the next operation, so nobody keeps them.</summary>
+    public Definitions Definitions => _current;
 
-    public SolutionMetadata Metadata { get; }
+    public SolutionMetadata Metadata => _current.Metadata;
+
+    public StepCatalog Steps => _current.Steps;
+
+    public MessageCatalog Messages => _current.Messages;
 
     /// <summary>What the data folders say and was left out.</summary>
     public IReadOnlyList<Remark> DataRemarks { get; } = [];
-
-    public StepCatalog Steps { get; }
 
     public Database Database { get; }
 
@@ -114,8 +119,6 @@ internal sealed class Organization : IDisposable
     /// <summary>Who may do what.</summary>
     public AccessControl Access { get; }
 
-    public MessageCatalog Messages { get; }
-
     /// <summary>Now in UTC, in whole seconds as the platform keeps them.</summary>
     public DateTime Now
     {
@@ -128,6 +131,29 @@ internal sealed class Organization : IDisposable
 
     public TableMetadata Table(string? name) =>
         (name is null ? null : Metadata.Find(name)) ?? throw Faults.NoTable(name);
+
+    /// <summary>
+    /// Puts other solutions in the place of the present ones: the file's tables grow, and privileges, roles, profiles and environment
+    /// variables follow. Part of the running transaction; when that is undone, what was before counts again.
+    /// </summary>
+    /// <exception cref="SolutionException">A registered step does not fit, or rows do not fit a new key.</exception>
+    public void Replace(SolutionMetadata metadata)
+    {
+        var next = new Definitions(this, metadata, StepsOf(metadata));
+        next.Steps.CheckMessages(next.Messages.HasSteps);
+        new Schema(Database, metadata).Apply();
+        _current = next;
+        Seed.ApplySolutions(this);
+    }
+
+    /// <summary>Reads the registered steps again. Part of the running transaction, as <see cref="Replace"/> is.</summary>
+    /// <exception cref="SolutionException">A step does not fit the tables or messages.</exception>
+    public void ReplaceSteps()
+    {
+        var next = new Definitions(_current, StepsOf(Metadata));
+        next.Steps.CheckMessages(next.Messages.HasSteps);
+        _current = next;
+    }
 
     /// <summary>The business unit that a user belongs to.</summary>
     public Guid BusinessUnitOf(Guid user)
@@ -144,4 +170,6 @@ internal sealed class Organization : IDisposable
         Jobs.Dispose();
         Database.Dispose();
     }
+
+    private StepCatalog StepsOf(SolutionMetadata metadata) => new(Options.PluginAssemblies, metadata, Options.Steps);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Local.Data;
 using CrmAddon.Local.Security;
 using Microsoft.Xrm.Sdk;
 
@@ -38,9 +39,16 @@ internal static class Seed
                 ["domainname"] = "SYSTEM",
                 ["businessunitid"] = new EntityReference("businessunit", ids.BusinessUnit),
             });
-            new SecurityRows(organization).Apply();
+            ApplySolutions(organization);
             return true;
         });
+    }
+
+    /// <summary>Rows that follow from the solutions.</summary>
+    public static void ApplySolutions(Organization organization)
+    {
+        new SecurityRows(organization).Apply();
+        new EnvironmentVariableRows(organization).Write();
     }
 
     private static string Symbol(string isoCode) => isoCode switch

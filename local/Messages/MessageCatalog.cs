@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using CrmAddon.Local.Messages.Definitions;
 using CrmAddon.Local.Messages.Relating;
+using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Query.Reading;
 using CrmAddon.Local.Security.Messages;
@@ -19,7 +20,7 @@ internal sealed class MessageCatalog
     private readonly MessageStages _stages;
     private readonly Dictionary<string, IMessage> _messages = new(StringComparer.OrdinalIgnoreCase);
 
-    public MessageCatalog(Organization organization)
+    public MessageCatalog(Organization organization, SolutionMetadata metadata)
     {
         _organization = organization;
         _stages = new MessageStages(organization);
@@ -59,7 +60,7 @@ internal sealed class MessageCatalog
         }
 
         _messages["ExecuteAsync"] = new ExecuteAsyncMessage(organization);
-        foreach (var api in organization.Metadata.CustomApis.Values)
+        foreach (var api in metadata.CustomApis.Values)
         {
             _messages[api.Name] = new CustomApiMessage(organization, api);
         }

@@ -20,7 +20,6 @@ internal sealed class AccessControl
     public AccessControl(Organization organization)
     {
         _organization = organization;
-        Privileges = new PrivilegeCatalog(organization.Metadata);
         Principals = new Principals(organization);
         Shares = new Shares(organization);
         SecuredColumns = new SecuredColumns();
@@ -40,7 +39,7 @@ internal sealed class AccessControl
         };
     }
 
-    public PrivilegeCatalog Privileges { get; }
+    public PrivilegeCatalog Privileges => _organization.Definitions.Privileges;
 
     public Principals Principals { get; }
 

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace CrmAddon.Local.Store;
 
 /// <summary>
-/// Brings the file's tables to what the solution declares: new tables, columns, keys and indexes are added in one transaction;
+/// Brings the file's tables to what the solution declares: new tables, columns, keys and indexes are added, in the running transaction or one of its own;
 /// nothing is ever dropped but an index or key that the solution no longer declares.
 /// </summary>
 internal sealed class Schema(Database database, SolutionMetadata metadata)
@@ -20,27 +20,37 @@ internal sealed class Schema(Database database, SolutionMetadata metadata)
     /// <exception cref="SolutionException">A column changed to a type that is stored differently, or rows break a new key.</exception>
     public void Apply()
     {
+        if (database.InTransaction)
+        {
+            Grow();
+            return;
+        }
+
         database.Begin();
         try
         {
-            database.Run("CREATE TABLE IF NOT EXISTS _counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID");
-            foreach (var table in metadata.Tables.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
-            {
-                ApplyTable(table);
-                ApplyIndexes(table);
-            }
-
-            foreach (var (table, lookup) in _widened)
-            {
-                NameTargets(table, lookup);
-            }
-
+            Grow();
             database.Commit();
         }
         catch
         {
             database.Rollback();
             throw;
+        }
+    }
+
+    private void Grow()
+    {
+        database.Run("CREATE TABLE IF NOT EXISTS _counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID");
+        foreach (var table in metadata.Tables.Values.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            ApplyTable(table);
+            ApplyIndexes(table);
+        }
+
+        foreach (var (table, lookup) in _widened)
+        {
+            NameTargets(table, lookup);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ApiRouter
     private readonly ServiceDocument _service;
     private readonly MetadataDocument _metadata;
 
-    public ApiRouter(ApiService api, Callers callers)
+    public ApiRouter(ApiService api, ApiParts parts, Callers callers)
     {
         _schema = api.Schema;
         _rows = new RowRequests(api);
@@ -35,7 +35,7 @@ internal sealed class ApiRouter
         _operations = new OperationRequests(api);
         _path = new RowPath(api, _collections, _operations);
         _definitions = new DefinitionRequests(api.Schema);
-        _batches = new BatchRequests(api, this, callers);
+        _batches = new BatchRequests(api, parts, callers);
         _service = new ServiceDocument(api.Schema);
         _metadata = new MetadataDocument(api.Schema, _operations.Platform);
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using CrmAddon.Local.Metadata;
 using CrmAddon.Local.WebApi.Errors;
 using CrmAddon.Local.WebApi.Http;
 using CrmAddon.Local.WebApi.PortalApi;
@@ -13,10 +14,10 @@ internal sealed class ApiService
 {
     private readonly PortalDoor _portal;
 
-    public ApiService(Organization organization)
+    public ApiService(Organization organization, SolutionMetadata metadata)
     {
         Organization = organization;
-        Schema = new ApiSchema(organization.Metadata);
+        Schema = new ApiSchema(metadata);
         _portal = new PortalDoor(organization, Schema);
     }
 

@@ -54,9 +54,11 @@ public sealed class WebApiHost : IAsyncDisposable
         });
         var app = builder.Build();
         app.Use(next => context => LoopbackOnly.HandleAsync(context, next));
-        var api = new ApiService(dataverse.Organization);
-        MapApi(app, api, options);
-        MapPortal(app, api, dataverse, options);
+        var organization = dataverse.Organization;
+        var callers = new Callers(organization);
+        var parts = new ApiParts(organization, callers);
+        MapApi(app, parts, callers, organization.Options, options);
+        MapPortal(app, parts, dataverse, options);
         app.MapGet("/", () => "This is a local Dataverse. Its Web API is at /api/data/v9.2/ (send a bearer token), the portal's at /_api/.");
         var host = new WebApiHost(app);
         await app.StartAsync(cancellation).ConfigureAwait(false);
@@ -65,14 +67,12 @@ public sealed class WebApiHost : IAsyncDisposable
         return host;
     }
 
-    private static void MapApi(WebApplication app, ApiService api, WebApiOptions options)
+    private static void MapApi(WebApplication app, ApiParts parts, Callers callers, LocalDataverseOptions rules, WebApiOptions options)
     {
-        var callers = new Callers(api.Organization);
-        var rules = api.Organization.Options;
         var protection = (options.ServiceProtection ?? (rules.Rules.ServiceProtection ? new ServiceProtectionLimits() : null)) is { } limits
             ? new ServiceProtection(limits, rules.Clock)
             : null;
-        var endpoint = new ApiEndpoint(new ApiRouter(api, callers), callers, protection);
+        var endpoint = new ApiEndpoint(parts, callers, protection);
         foreach (var version in new[] { "v9.0", "v9.1", "v9.2" })
         {
             var root = "/api/data/" + version;
@@ -80,9 +80,9 @@ public sealed class WebApiHost : IAsyncDisposable
         }
     }
 
-    private static void MapPortal(WebApplication app, ApiService api, LocalDataverse dataverse, WebApiOptions options)
+    private static void MapPortal(WebApplication app, ApiParts parts, LocalDataverse dataverse, WebApiOptions options)
     {
-        var endpoint = new PortalEndpoint(dataverse, new PortalRouter(api), new PortalSession(options.PortalContact));
+        var endpoint = new PortalEndpoint(dataverse, parts, new PortalSession(options.PortalContact));
         app.Map(PortalEndpoint.Root + "/{**path}", endpoint.HandleAsync);
         app.MapGet("/_layout/tokenhtml", endpoint.TokenAsync);
         app.MapPost("/_local/signin", endpoint.SignInAsync);

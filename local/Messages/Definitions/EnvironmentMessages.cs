@@ -27,7 +27,7 @@ internal sealed class RetrieveTimestampMessage(Organization organization) : IMes
     public bool HasSteps => false;
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller) =>
-        new RetrieveTimestampResponse { ResponseName = "RetrieveTimestamp" }.With("Timestamp", organization.DefinitionsStamp);
+        new RetrieveTimestampResponse { ResponseName = "RetrieveTimestamp" }.With("Timestamp", organization.Definitions.Stamp);
 }
 
 /// <summary><c>RetrieveProvisionedLanguages</c>: English.</summary>

@@ -15,6 +15,6 @@ internal sealed class RetrieveAllEntitiesMessage(Organization organization) : De
         var definitions = new TableDefinition(Organization);
         return new RetrieveAllEntitiesResponse { ResponseName = "RetrieveAllEntities" }
             .With("EntityMetadata", Metadata.Tables.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => definitions.Of(t, parts)).ToArray())
-            .With("Timestamp", Organization.DefinitionsStamp);
+            .With("Timestamp", Organization.Definitions.Stamp);
     }
 }

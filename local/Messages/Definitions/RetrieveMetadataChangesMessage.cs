@@ -21,7 +21,7 @@ internal sealed class RetrieveMetadataChangesMessage(Organization organization) 
     public override OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
         var stamp = request.Optional<string>("ClientVersionStamp");
-        if (stamp is { Length: > 0 } && stamp != Organization.DefinitionsStamp)
+        if (stamp is { Length: > 0 } && stamp != Organization.Definitions.Stamp)
         {
             throw Faults.Create(ExpiredVersionStamp, "Version stamp associated with the client has expired. Please perform a full sync.");
         }
@@ -34,7 +34,7 @@ internal sealed class RetrieveMetadataChangesMessage(Organization organization) 
 
         return new RetrieveMetadataChangesResponse { ResponseName = "RetrieveMetadataChanges" }
             .With("EntityMetadata", found)
-            .With("ServerVersionStamp", Organization.DefinitionsStamp);
+            .With("ServerVersionStamp", Organization.Definitions.Stamp);
     }
 
     private IEnumerable<EntityMetadata> Ask(EntityQueryExpression query)

@@ -11,7 +11,7 @@ namespace CrmAddon.Local.WebApi.Batch;
 /// <c>POST $batch</c>: several requests in one, in their order; those of a change set all or none.
 /// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/execute-batch-operations-using-web-api">Execute batch operations</see>
 /// </summary>
-internal sealed class BatchRequests(ApiService api, ApiRouter router, Callers callers)
+internal sealed class BatchRequests(ApiService api, ApiParts parts, Callers callers)
 {
     private const int Most = 1000;
     private static readonly string[] Changing = ["POST", "PUT", "PATCH", "DELETE"];
@@ -106,7 +106,8 @@ internal sealed class BatchRequests(ApiService api, ApiRouter router, Callers ca
                 throw ApiErrors.BadUri($"An invalid HTTP method '{request.Method}' was detected for a request in a change set. Requests in change sets only support the HTTP methods 'POST', 'PUT', 'DELETE', and 'PATCH'.");
             }
 
-            return router.Answer(request);
+            // A part may have changed the tables that the next one asks for.
+            return parts.Router.Answer(request);
         }
         catch (Exception e) when (e is ApiException or FaultException<OrganizationServiceFault>)
         {

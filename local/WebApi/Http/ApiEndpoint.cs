@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrmAddon.Local.WebApi.Http;
 
 /// <summary>Between HTTP and the Web API: identity, limits, body in, answer out.</summary>
-internal sealed class ApiEndpoint(ApiRouter router, Callers callers, ServiceProtection? protection)
+internal sealed class ApiEndpoint(ApiParts parts, Callers callers, ServiceProtection? protection)
 {
     public async Task HandleAsync(HttpContext context, string root)
     {
@@ -30,7 +30,7 @@ internal sealed class ApiEndpoint(ApiRouter router, Callers callers, ServiceProt
             var request = await HttpRequests.ReadAsync(context, root, caller.Value).ConfigureAwait(false);
 
             // One operation holds a thread for its whole length, as plug-ins are synchronous.
-            var response = await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+            var response = await Task.Run(() => parts.Router.Answer(request), context.RequestAborted).ConfigureAwait(false);
             await HttpRequests.WriteAsync(context, response).ConfigureAwait(false);
         }
         catch (Exception e) when (HttpRequests.MayAnswer(context))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace CrmAddon.Local.WebApi.PortalApi;
 
 /// <summary>Between HTTP and the portal's Web API: the visitor, the token of the pages, body in, answer out.</summary>
-internal sealed class PortalEndpoint(LocalDataverse dataverse, PortalRouter router, PortalSession session)
+internal sealed class PortalEndpoint(LocalDataverse dataverse, ApiParts parts, PortalSession session)
 {
     public const string Root = "/_api";
 
@@ -83,7 +83,7 @@ internal sealed class PortalEndpoint(LocalDataverse dataverse, PortalRouter rout
 
         var portal = dataverse.CreatePortalService(contact);
         var request = await HttpRequests.ReadAsync(context, Root, Caller, portal).ConfigureAwait(false);
-        return await Task.Run(() => router.Answer(request), context.RequestAborted).ConfigureAwait(false);
+        return await Task.Run(() => parts.Portal.Answer(request), context.RequestAborted).ConfigureAwait(false);
     }
 
     // Reading is open to the address bar; what changes something must come from the site's own pages.
