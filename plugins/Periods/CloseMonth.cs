@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Registration;
+using CrmAddon.Plugins.Tables;
 
 namespace CrmAddon.Plugins.Periods;
 
@@ -11,9 +12,16 @@ public sealed class CloseMonth : EventPlugin
     private protected override void Answer(PluginEvent happened)
     {
         var closing = new MonthClose(happened.Service, happened.Now)
-            .Close(happened.Input<string>("cov_Program") ?? "", happened.Input<string>("cov_Month") ?? "");
-        happened.Output("cov_Waiting", closing.Waiting);
-        happened.Output("cov_Message", closing.Waiting == 0
+            .Close(happened.Input<string>("Program") ?? "", happened.Input<string>("Month") ?? "");
+        happened.Output("Waiting", closing.Waiting);
+        happened.Output("IsClosed", closing.Closed is not null);
+        if (closing.Closed is { } period)
+        {
+            happened.Output("Entries", period.GetAttributeValue<int>(Period.Entries));
+            happened.Output("Total", period.Amount(Period.Total));
+        }
+
+        happened.Output("Message", closing.Closed is not null
             ? $"{closing.Month} is closed."
             : $"{closing.Month} is being closed; partners to go: {closing.Waiting.ToString(CultureInfo.InvariantCulture)}.");
     }

@@ -16,7 +16,8 @@ namespace CrmAddon.Plugins.Periods;
 /// <summary>How far the closing of a month is.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Waiting">How many partners are still to be posted; 0 when it is closed.</param>
-internal sealed record Closing(Month Month, int Waiting);
+/// <param name="Closed">The period with its number of entries and their total, once it is closed; null before.</param>
+internal sealed record Closing(Month Month, int Waiting, Entity? Closed);
 
 /// <summary>
 /// Begins to close a month: its books take nothing more from now on, and the asynchronous service posts the entries of each partner.
@@ -47,7 +48,12 @@ internal sealed class MonthClose(IOrganizationService service, DateTime now)
 
         var seal = new PeriodSeal(service, now);
         seal.SealIfDone(program.Id, month);
-        return new Closing(month, seal.Waiting(program.Id, month));
+        var period = service.First(Queries.From(Period.Table, Period.Entries, Period.Total, Period.State)
+                .Where(Period.Program, program.Id)
+                .Where(Period.Month, month.FirstDay))
+            ?? throw PeriodText.BeforeTheBooks(month, program.Name);
+        return new Closing(
+            month, seal.Waiting(program.Id, month), period.Option(Period.State) == Period.StateOf.Closed ? period : null);
     }
 
     private void Begin(ProgramFacts program, Month month)

@@ -22,6 +22,9 @@ internal static class PeriodText
     public static InvalidPluginExecutionException CloseEarlierFirst(Month month, Month open) => new(
         $"{month} can't be closed before {open}, whose books are still open. Close {open} first.");
 
+    public static InvalidPluginExecutionException BeforeTheBooks(Month month, string program) => new(
+        $"{month} lies before the first month of the books of {program}: there is nothing to close.");
+
     public static InvalidPluginExecutionException StillWaiting(Month month, int waiting, string first) => new(
         $"{month} can't be closed yet: {waiting.ToString(CultureInfo.InvariantCulture)}{(waiting == MonthClose.MostCounted ? " or more" : "")} "
         + $"work item(s) of this month or an earlier one still wait, such as \"{first}\". Let the asynchronous service finish, look into the "

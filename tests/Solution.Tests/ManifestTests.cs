@@ -17,13 +17,14 @@ public sealed class ManifestTests
     [TestMethod]
     [DataRow("solution")]
     [DataRow("base")]
-    public void The_manifest_lists_every_table_and_choice_and_nothing_else(string which)
+    public void The_manifest_lists_every_table_choice_and_environment_variable_and_nothing_else(string which)
     {
         var folder = which == "base" ? Repository.Base : Repository.Solution;
         var listed = XDocument.Load(Path.Combine(folder, "Other", "Solution.xml")).Descendants("RootComponent")
             .Select(c => c.Attribute("type")!.Value + " " + c.Attribute("schemaName")!.Value);
         var held = Package.Files(folder, "Entities", "Entity.xml").Select(f => "1 " + new Table(f).Name)
-            .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)));
+            .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)))
+            .Concat(Package.Files(folder, "environmentvariabledefinitions", "*.xml").Select(f => "380 " + Path.GetFileName(Path.GetDirectoryName(f))));
         CollectionAssert.AreEquivalent(held.ToList(), listed.ToList());
     }
 

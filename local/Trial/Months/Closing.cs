@@ -44,10 +44,10 @@ public sealed class Closing
         {
             OrganizationResponse answer = world.Service.Execute(new OrganizationRequest("cov_CloseMonth")
             {
-                ["cov_Program"] = world.ProgramCode,
-                ["cov_Month"] = month.ToString(),
+                ["Program"] = world.ProgramCode,
+                ["Month"] = month.ToString(),
             });
-            world.Narrator.Say((string)answer["cov_Message"]!);
+            world.Narrator.Say((string)answer["Message"]!);
         }
         catch (FaultException<OrganizationServiceFault> refusal)
         {

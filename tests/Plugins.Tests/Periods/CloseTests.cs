@@ -145,7 +145,7 @@ public sealed class CloseTests
         using var world = new World();
         Assert.AreEqual("\"March\" is no month. Write it as yyyy-MM, such as 2026-03.", World.Refusal(() => world.Ask("March")));
         Assert.AreEqual("There is no active program with the code \"CLOUDY\".", World.Refusal(() => world.Service.Execute(
-            new OrganizationRequest("cov_CloseMonth") { ["cov_Program"] = "CLOUDY", ["cov_Month"] = "2026-01" })));
+            new OrganizationRequest("cov_CloseMonth") { ["Program"] = "CLOUDY", ["Month"] = "2026-01" })));
     }
 
     [TestMethod]

@@ -213,9 +213,9 @@ internal sealed partial class World : IDisposable
 
     public string Ask(string month) => (string)Service.Execute(new OrganizationRequest("cov_CloseMonth")
     {
-        ["cov_Program"] = "CLOUD",
-        ["cov_Month"] = month,
-    }).Results["cov_Message"]!;
+        ["Program"] = "CLOUD",
+        ["Month"] = month,
+    }).Results["Message"]!;
 
     public static Entity Status(string table, Guid id, int state, int status) => new(table, id)
     {
