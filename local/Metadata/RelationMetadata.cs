@@ -30,6 +30,9 @@ internal sealed record RelationMetadata(
     [AllowNull]
     public string NavigationFromChild { get => field ?? ChildColumn; init; }
 
+    /// <summary>Whether the solution's file gives that name, which then counts as it is written.</summary>
+    public bool NamesNavigation { get; init; }
+
     /// <summary>Name of the collection-valued navigation property on the parent (the referenced table).</summary>
     [AllowNull]
     public string NavigationFromParent { get => field ?? Name; init; }

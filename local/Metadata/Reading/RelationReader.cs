@@ -95,6 +95,7 @@ internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, L
             lookup.AddTarget(parent);
         }
 
+        var navigation = Navigation(relation, "RelationshipRoleType", "1");
         var declared = new RelationMetadata(name, parent, child, column, Cascading(relation, "CascadeDelete", DeleteCascade.NoCascade))
         {
             OnAssign = Cascading(relation, "CascadeAssign", Cascade.NoCascade),
@@ -104,7 +105,8 @@ internal sealed class RelationReader(Dictionary<string, TableMetadata> tables, L
             OnMerge = Cascading(relation, "CascadeMerge", Cascade.NoCascade),
             IsHierarchical = relation.Flag("IsHierarchical"),
             IsCustom = table.IsCustom || parentTable.IsCustom || lookup.IsCustom,
-            NavigationFromChild = Navigation(relation, "RelationshipRoleType", "1") ?? lookup.SchemaName,
+            NavigationFromChild = navigation ?? lookup.SchemaName,
+            NamesNavigation = navigation is not null,
             NavigationFromParent = Navigation(relation, "RelationshipRoleType", "0"),
         };
         Relations.Add(name, declared);

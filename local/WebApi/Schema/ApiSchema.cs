@@ -84,7 +84,7 @@ internal sealed class ApiSchema
     // The platform's own lookups have no capitals in their properties' names.
     private static string NameOf(RelationMetadata relation, ColumnMetadata column)
     {
-        if (!relation.NavigationFromChild.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
+        if (relation.NamesNavigation || !relation.NavigationFromChild.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
         {
             return relation.NavigationFromChild;
         }
