@@ -12,6 +12,9 @@ internal sealed record CustomApiMetadata(
 {
     /// <summary>The privilege that calling it takes; null where everybody may.</summary>
     public string? Privilege { get; init; }
+
+    /// <summary>The file that declares it, for messages.</summary>
+    public string? Place { get; init; }
 }
 
 /// <summary>A request parameter or response property.</summary>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.Local.Metadata.Reading;
 
 namespace CrmAddon.Local.Metadata;
 
@@ -39,6 +41,9 @@ internal sealed class SolutionMetadata
     public static SolutionMetadata Read(IEnumerable<string> solutionFolders)
     {
         ArgumentNullException.ThrowIfNull(solutionFolders);
-        return new Reading.SolutionReader().Read(solutionFolders);
+        return Read(solutionFolders.Select(SolutionSource.Tree));
     }
+
+    /// <summary>Reads unpacked solutions, wherever they are kept.</summary>
+    public static SolutionMetadata Read(IEnumerable<SolutionTree> solutions) => new SolutionReader().Read(solutions);
 }

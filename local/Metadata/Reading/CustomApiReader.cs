@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -9,28 +8,25 @@ namespace CrmAddon.Local.Metadata.Reading;
 /// <summary>Reads customapis/NAME/customapi.xml with its request parameters and response properties.</summary>
 internal static class CustomApiReader
 {
-    public static CustomApiMetadata Read(string path)
+    public static CustomApiMetadata Read(SolutionTree tree, SolutionFile file)
     {
-        var api = SolutionXml.Load(path);
-        var folder = Path.GetDirectoryName(path)!;
+        var api = SolutionXml.Load(file);
         return new CustomApiMetadata(
             api.RequiredAttribute("uniquename"),
             api.Text("boundentitylogicalname")?.ToLowerInvariant(),
             api.Flag("isfunction"),
-            Parameters(Path.Combine(folder, "customapirequestparameters"), "customapirequestparameter.xml"),
-            Parameters(Path.Combine(folder, "customapiresponseproperties"), "customapiresponseproperty.xml"))
+            Parameters(tree, file.Folder + "/customapirequestparameters", "customapirequestparameter.xml"),
+            Parameters(tree, file.Folder + "/customapiresponseproperties", "customapiresponseproperty.xml"))
         {
             Privilege = api.Text("executeprivilegename"),
+            Place = file.Place,
         };
     }
 
-    private static List<CustomApiParameter> Parameters(string folder, string file) =>
-        !Directory.Exists(folder)
-            ? []
-            : [.. Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(SolutionXml.Load)
-                .Select(p => new CustomApiParameter(p.RequiredAttribute("uniquename"), Type(p), p.Flag("isoptional")))];
+    private static List<CustomApiParameter> Parameters(SolutionTree tree, string folder, string name) =>
+        [.. tree.Files(folder, name, below: true)
+            .Select(SolutionXml.Load)
+            .Select(p => new CustomApiParameter(p.RequiredAttribute("uniquename"), Type(p), p.Flag("isoptional")))];
 
     private static CustomApiType Type(XElement parameter)
     {

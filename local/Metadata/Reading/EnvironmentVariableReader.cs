@@ -1,4 +1,4 @@
-using System.IO;
+using System.Linq;
 using System.Text.Json;
 
 namespace CrmAddon.Local.Metadata.Reading;
@@ -8,28 +8,23 @@ internal static class EnvironmentVariableReader
 {
     private const int Text = 100_000_000;
 
-    public static EnvironmentVariableMetadata Read(string path)
+    public static EnvironmentVariableMetadata Read(SolutionTree tree, SolutionFile file)
     {
-        var definition = SolutionXml.Load(path);
+        var definition = SolutionXml.Load(file);
         var name = definition.RequiredAttribute("schemaname");
         return new EnvironmentVariableMetadata(
             name,
             definition.Child("displayname")?.Attribute("default")?.Value ?? name,
             definition.Number("type") ?? Text,
             definition.Child("defaultvalue")?.Value,
-            Value(Path.Combine(Path.GetDirectoryName(path)!, "environmentvariablevalues.json")));
+            tree.Files(file.Folder, "environmentvariablevalues.json").FirstOrDefault() is { } values ? Value(values) : null);
     }
 
-    private static string? Value(string path)
+    private static string? Value(SolutionFile file)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            using var json = JsonDocument.Parse(file.Bytes());
             return json.RootElement.TryGetProperty("environmentvariablevalues", out var values)
                 && values.TryGetProperty("environmentvariablevalue", out var value)
                 && value.TryGetProperty("value", out var text)
@@ -38,7 +33,7 @@ internal static class EnvironmentVariableReader
         }
         catch (JsonException e)
         {
-            throw new SolutionException($"{path}:{e.LineNumber + 1}: can't be read: {e.Message}", e);
+            throw new SolutionException($"{file.Place}:{e.LineNumber + 1}: can't be read: {e.Message}", e);
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed class SolutionReader
     private readonly Dictionary<Guid, StepDeclaration> _steps = [];
     private readonly List<Remark> _remarks = [];
 
-    public SolutionMetadata Read(IEnumerable<string> folders)
+    public SolutionMetadata Read(IEnumerable<SolutionTree> solutions)
     {
-        var sources = folders.Select(SolutionSource.Open).ToList();
+        var sources = solutions.Select(SolutionSource.Open).ToList();
 
         // Choices first, then tables, then what connects tables: a file may name what a later folder declares.
         sources.ForEach(ReadChoices);
@@ -103,13 +103,15 @@ internal sealed class SolutionReader
 
     private void ReadCustomApis(SolutionSource source)
     {
-        foreach (var file in source.CustomApis)
+        var here = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var api in source.CustomApis)
         {
-            var api = CustomApiReader.Read(file);
-            if (!_customApis.TryAdd(api.Name, api))
+            if (!here.Add(api.Name))
             {
-                throw new SolutionException($"{file}: custom API {api.Name} is there twice.");
+                throw new SolutionException($"{api.Place}: custom API {api.Name} is there twice.");
             }
+
+            _customApis[api.Name] = api;
         }
     }
 
@@ -128,7 +130,7 @@ internal sealed class SolutionReader
 
     private void ReadVariables(SolutionSource source)
     {
-        foreach (var variable in source.EnvironmentVariables.Select(EnvironmentVariableReader.Read))
+        foreach (var variable in source.EnvironmentVariables)
         {
             // A solution that only sets the value keeps the definition of the one below.
             _variables[variable.SchemaName] = variable;

@@ -8,7 +8,7 @@ namespace CrmAddon.Local.Metadata.Reading;
 
 /// <summary>
 /// Where a solution's declarations lie: the files of a folder that SolutionPackager unpacked, the one customizations.xml of an extracted
-/// solution file, or both. Names are found whatever their case, since solutions come from Windows.
+/// solution file, or both.
 /// <see href="https://learn.microsoft.com/power-platform/alm/solution-packager-tool">SolutionPackager tool</see>
 /// </summary>
 internal sealed class SolutionSource
@@ -18,15 +18,12 @@ internal sealed class SolutionSource
     private static readonly string[] Marks =
         ["Other", "Entities", "OptionSets", "Roles", "customapis", "environmentvariabledefinitions", "Workflows", "CanvasApps", "WebResources", "PluginAssemblies", "SdkMessageProcessingSteps"];
 
-    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false };
-    private static readonly EnumerationOptions AnyCaseBelow = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false, RecurseSubdirectories = true };
-
-    private readonly string _folder;
+    private readonly SolutionTree _tree;
     private readonly XElement? _customizations;
 
-    private SolutionSource(string folder, XElement? customizations)
+    private SolutionSource(SolutionTree tree, XElement? customizations)
     {
-        _folder = folder;
+        _tree = tree;
         _customizations = customizations;
     }
 
@@ -35,82 +32,62 @@ internal sealed class SolutionSource
 
     /// <summary>Tables, new ones and parts of tables that other solutions declare.</summary>
     public IEnumerable<XElement> Tables => Section("Entities").Concat(
-        Folders("Entities").SelectMany(f => Directory.EnumerateFiles(f, "Entity.xml", AnyCase)).Select(SolutionXml.Load));
+        _tree.Files("Entities", "Entity.xml", below: true).Where(f => f.Path.Count(c => c == '/') == 2).Select(SolutionXml.Load));
 
     /// <summary>Relations of both kinds. (Other/Relationships.xml lists the names only.)</summary>
-    public IEnumerable<XElement> Relations => Section("EntityRelationships").Concat(
-        Roots(Path.Combine("Other", "Relationships")).SelectMany(r => r.Elements()));
+    public IEnumerable<XElement> Relations => Section("EntityRelationships").Concat(Roots("Other/Relationships").SelectMany(r => r.Elements()));
 
     public IEnumerable<XElement> Roles => Section("Roles").Concat(Roots("Roles"));
 
     public IEnumerable<XElement> FieldSecurityProfiles => Section("FieldSecurityProfiles").Concat(
-        Files("Other", "FieldSecurityProfiles.xml").Select(SolutionXml.Load).SelectMany(r => r.Elements()));
+        _tree.Files("Other", "FieldSecurityProfiles.xml").Select(SolutionXml.Load).SelectMany(r => r.Elements()));
 
     public IEnumerable<XElement> Steps => Section("SdkMessageProcessingSteps").Concat(Roots("SdkMessageProcessingSteps"));
 
-    public IEnumerable<string> CustomApis => FilesBelow("customapis", "customapi.xml");
+    public IEnumerable<CustomApiMetadata> CustomApis =>
+        _tree.Files("customapis", "customapi.xml", below: true).Select(f => CustomApiReader.Read(_tree, f));
 
-    public IEnumerable<string> EnvironmentVariables => FilesBelow("environmentvariabledefinitions", "environmentvariabledefinition.xml");
-
-    /// <summary>The plug-in assemblies that the solution carries.</summary>
-    public IEnumerable<string> Assemblies => FilesBelow("PluginAssemblies", "*.dll");
+    public IEnumerable<EnvironmentVariableMetadata> EnvironmentVariables =>
+        _tree.Files("environmentvariabledefinitions", "environmentvariabledefinition.xml", below: true).Select(f => EnvironmentVariableReader.Read(_tree, f));
 
     /// <exception cref="SolutionException">There is no unpacked solution.</exception>
-    public static SolutionSource Open(string folder)
+    public static SolutionSource Open(string folder) => Open(Tree(folder));
+
+    public static SolutionSource Open(SolutionTree tree) => new(tree, Document(tree) is { } file ? SolutionXml.Load(file) : null);
+
+    /// <summary>The files of the unpacked solution in a folder of the disk.</summary>
+    /// <exception cref="SolutionException">There is no unpacked solution.</exception>
+    public static FolderTree Tree(string folder)
     {
         if (!Directory.Exists(folder))
         {
             throw new SolutionException($"{folder}: there is no such solution folder.");
         }
 
-        var other = Find(folder, "Other");
-        var file = FindFile(folder, Customizations) ?? (other is null ? null : FindFile(other, Customizations));
-        if (file is null && !Array.Exists(Marks, m => Find(folder, m) is not null))
+        var tree = new FolderTree(folder);
+        if (Document(tree) is null && !Array.Exists(Marks, tree.Has))
         {
             // "pac solution clone" puts the unpacked files into src/ beside the project.
-            return Find(folder, "src") is { } src && Find(src, "Other") is not null
-                ? Open(src)
+            return tree.Has("src/Other")
+                ? Tree(Directory.EnumerateDirectories(folder, "src", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }).First())
                 : throw new SolutionException(
                     $"{folder}: there is no unpacked solution: neither {Path.Combine("Other", "Solution.xml")} of SolutionPackager nor the {Customizations} of an extracted solution file.");
         }
 
-        return new SolutionSource(folder, file is null ? null : SolutionXml.Load(file));
+        return tree;
     }
 
-    private static string? Find(string folder, string name) =>
-        Directory.EnumerateDirectories(folder, name, AnyCase).FirstOrDefault();
-
-    private static string? FindFile(string folder, string name) =>
-        Directory.EnumerateFiles(folder, name, AnyCase).FirstOrDefault();
-
-    private string? Below(string path)
-    {
-        string? at = _folder;
-        foreach (var name in path.Split(Path.DirectorySeparatorChar))
-        {
-            at = at is null ? null : Find(at, name);
-        }
-
-        return at;
-    }
-
-    private IEnumerable<string> Folders(string below) =>
-        Below(below) is { } folder ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
-
-    private IEnumerable<string> Files(string below, string pattern) =>
-        Below(below) is { } folder ? Directory.EnumerateFiles(folder, pattern, AnyCase).Order(StringComparer.Ordinal) : [];
-
-    private IEnumerable<string> FilesBelow(string below, string pattern) =>
-        Below(below) is { } folder ? Directory.EnumerateFiles(folder, pattern, AnyCaseBelow).Order(StringComparer.Ordinal) : [];
+    private static SolutionFile? Document(SolutionTree tree) =>
+        tree.Files("", Customizations).FirstOrDefault() ?? tree.Files("Other", Customizations).FirstOrDefault();
 
     // Where both packages were unpacked into one folder, NAME_managed.xml is the managed twin of NAME.xml.
     private IEnumerable<XElement> Roots(string below)
     {
         const string Managed = "_managed.xml";
-        var files = Files(below, "*.xml").ToList();
-        var plain = files.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var files = _tree.Files(below, "*.xml").ToList();
+        var plain = files.Select(f => f.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return files
-            .Where(f => !f.EndsWith(Managed, StringComparison.OrdinalIgnoreCase) || !plain.Contains(f[..^Managed.Length] + ".xml"))
+            .Where(f => !f.Path.EndsWith(Managed, StringComparison.OrdinalIgnoreCase) || !plain.Contains(f.Path[..^Managed.Length] + ".xml"))
             .Select(SolutionXml.Load);
     }
 

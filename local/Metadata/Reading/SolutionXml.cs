@@ -19,17 +19,20 @@ internal static class SolutionXml
     private const int SurelyShallow = 16_384;
 
     /// <exception cref="SolutionException">No readable XML; the message has file and line.</exception>
-    public static XElement Load(string path)
+    public static XElement Load(SolutionFile file)
     {
+        var path = file.Place;
         try
         {
-            if (new FileInfo(path).Length > SurelyShallow)
+            using var stream = file.Open();
+            if (stream.Length > SurelyShallow)
             {
-                using var ahead = XmlReader.Create(path, Settings());
+                using var ahead = XmlReader.Create(stream, Settings());
                 CheckDepth(ahead, path);
+                stream.Position = 0;
             }
 
-            using var reader = XmlReader.Create(path, Settings());
+            using var reader = XmlReader.Create(stream, Settings());
             var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
             document.AddAnnotation(new SourceFile(path));
             return document.Root!;
