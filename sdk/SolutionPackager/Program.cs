@@ -1,0 +1,3 @@
+using CrmAddon.SolutionPackager.Cli;
+
+return PackagerCommand.Run(args, System.Console.Out, System.Console.Error);
