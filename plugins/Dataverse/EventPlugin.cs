@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Plugins.Languages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Dataverse;
@@ -14,7 +15,15 @@ public abstract class EventPlugin : IPlugin
         if (serviceProvider is null)
             throw new ArgumentNullException(nameof(serviceProvider));
 
-        Answer(new PluginEvent(serviceProvider));
+        var happened = new PluginEvent(serviceProvider);
+        try
+        {
+            Answer(happened);
+        }
+        catch (Refusal refusal)
+        {
+            throw new InvalidPluginExecutionException(happened.Say(refusal.Sentence), refusal);
+        }
     }
 
     private protected abstract void Answer(PluginEvent happened);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 
@@ -52,7 +53,7 @@ internal sealed class PluginEvent
                 return row;
 
             if ((Input<EntityReference>("Target") ?? Input<EntityReference>("EntityMoniker")) is not { } reference)
-                throw new InvalidPluginExecutionException($"The message {Message} carries no Target.");
+                throw new Refusal("event.no-target", ("message", Message));
 
             var known = new Entity(reference.LogicalName, reference.Id);
             if (Input<OptionSetValue>("State") is { } state)
@@ -79,6 +80,9 @@ internal sealed class PluginEvent
     /// <summary>An input parameter, or the type's default if it was not sent.</summary>
     public T? Input<T>(string name) =>
         _context.InputParameters.Contains(name) && _context.InputParameters[name] is T value ? value : default;
+
+    /// <summary>A sentence in the language of the person who caused the event.</summary>
+    public string Say(Sentence sentence) => Spoken.In(Spoken.Of(Service, UserId), sentence);
 
     /// <summary>Sets an output parameter of a custom API.</summary>
     public void Output(string name, object value) => _context.OutputParameters[name] = value;

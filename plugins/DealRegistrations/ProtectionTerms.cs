@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
@@ -15,7 +16,7 @@ internal static class ProtectionTerms
     /// <param name="service">The service.</param>
     /// <param name="registration">The registration; if it names no program, there must be just one with rules.</param>
     /// <param name="day">The day of the decision.</param>
-    /// <exception cref="InvalidPluginExecutionException">There are none.</exception>
+    /// <exception cref="Refusal">There are none.</exception>
     public static RegistrationTerms Of(IOrganizationService service, Entity registration, DateTime day)
     {
         var published = PublishedRules.Load(service);

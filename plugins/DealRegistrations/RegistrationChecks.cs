@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
 using static CrmAddon.Plugins.Tables.DealRegistration;
@@ -12,7 +13,7 @@ internal sealed class RegistrationChecks(IOrganizationService service, DateTime 
 {
     /// <param name="before">The registration as it is.</param>
     /// <param name="after">The registration as it would be.</param>
-    /// <exception cref="InvalidPluginExecutionException">It may not; the message says why and what to do.</exception>
+    /// <exception cref="Refusal">It may not; the message says why and what to do.</exception>
     public void Check(Entity before, Entity after)
     {
         var from = before.Option(Status) ?? StatusOf.Draft;
@@ -42,9 +43,9 @@ internal sealed class RegistrationChecks(IOrganizationService service, DateTime 
     private static void CheckComplete(Entity registration)
     {
         if (registration.Lookup(DealRegistration.Partner) is null)
-            throw RegistrationText.Incomplete(registration.Text(Number), "partner");
+            throw RegistrationText.NoPartner(registration.Text(Number));
         if (registration.Lookup(Customer) is null)
-            throw RegistrationText.Incomplete(registration.Text(Number), "customer");
+            throw RegistrationText.NoCustomer(registration.Text(Number));
     }
 
     private void CheckConflict(Entity registration)

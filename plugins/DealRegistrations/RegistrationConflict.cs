@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
@@ -21,7 +22,7 @@ internal sealed class RegistrationConflict(IOrganizationService service)
     /// <param name="terms">The program's terms.</param>
     /// <param name="from">First day that it would protect.</param>
     /// <param name="until">Last day that it would protect.</param>
-    /// <exception cref="InvalidPluginExecutionException">There is a conflict; the message names it.</exception>
+    /// <exception cref="Refusal">There is a conflict; the message names it.</exception>
     public void Refuse(Entity candidate, RegistrationTerms terms, DateTime from, DateTime until)
     {
         var rivals = service.All(Rivals(candidate, from, until)).Where(rival => ShareAProduct(candidate, rival, terms)).ToList();

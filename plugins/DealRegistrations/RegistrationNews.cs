@@ -1,6 +1,8 @@
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Notifications;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -20,19 +22,19 @@ internal sealed class RegistrationNews(IOrganizationService service)
         var recipient = outbox.Recipient(partner);
         var isApproved = status == DealRegistration.StatusOf.Approved;
         var news = new RegistrationDecided(
-            recipient.Text(Partner.Name),
+            recipient.Name,
             registration.Text(DealRegistration.Number),
-            CustomerName(registration),
+            CustomerName(registration, recipient.Language),
             isApproved,
             isApproved ? registration.Date(DealRegistration.ProtectedFrom) : null,
             isApproved ? registration.Date(DealRegistration.ProtectedUntil) : null,
             registration.GetAttributeValue<OptionSetValue?>(DealRegistration.RejectionReason) is { } reason && !isApproved
-                ? RegistrationText.ReasonOf(reason)
+                ? Spoken.In(recipient.Language, RejectionReasons.Of(reason))
                 : null);
-        outbox.Tell(recipient, RegistrationDecided.Template, news.Key, news.Subject, news.Data);
+        outbox.Tell(recipient, RegistrationDecided.Template, news.Key, news.Subject(recipient.Language), news.Data(recipient.Language));
     }
 
-    private string CustomerName(Entity registration) => registration.Lookup(DealRegistration.Customer) is { } customer
+    private string CustomerName(Entity registration, Language language) => registration.Lookup(DealRegistration.Customer) is { } customer
         ? service.Retrieve(Account.Table, customer, new ColumnSet(Account.Name)).Text(Account.Name)
-        : "an unknown customer";
+        : Spoken.In(language, new Sentence("notification.unknown-customer"));
 }

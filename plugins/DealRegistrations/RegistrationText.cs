@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
-using Microsoft.Xrm.Sdk;
+using CrmAddon.Rules;
 
 namespace CrmAddon.Plugins.DealRegistrations;
 
@@ -11,52 +11,40 @@ internal static class RegistrationText
 {
     private static readonly Dictionary<int, string> Names = new()
     {
-        [DealRegistration.StatusOf.Draft] = "Draft",
-        [DealRegistration.StatusOf.Submitted] = "Submitted",
-        [DealRegistration.StatusOf.InReview] = "In review",
-        [DealRegistration.StatusOf.InfoRequested] = "Info requested",
-        [DealRegistration.StatusOf.Approved] = "Approved",
-        [DealRegistration.StatusOf.Extended] = "Extended",
-        [DealRegistration.StatusOf.Won] = "Won",
-        [DealRegistration.StatusOf.Lost] = "Lost",
-        [DealRegistration.StatusOf.Expired] = "Expired",
-        [DealRegistration.StatusOf.Revoked] = "Revoked",
-        [DealRegistration.StatusOf.Rejected] = "Rejected",
+        [DealRegistration.StatusOf.Draft] = "draft",
+        [DealRegistration.StatusOf.Submitted] = "submitted",
+        [DealRegistration.StatusOf.InReview] = "in-review",
+        [DealRegistration.StatusOf.InfoRequested] = "info-requested",
+        [DealRegistration.StatusOf.Approved] = "approved",
+        [DealRegistration.StatusOf.Extended] = "extended",
+        [DealRegistration.StatusOf.Won] = "won",
+        [DealRegistration.StatusOf.Lost] = "lost",
+        [DealRegistration.StatusOf.Expired] = "expired",
+        [DealRegistration.StatusOf.Revoked] = "revoked",
+        [DealRegistration.StatusOf.Rejected] = "rejected",
     };
 
-    private static readonly string[] Reasons =
-        ["Existing registration", "Existing customer", "Not qualified", "Duplicate", "Incomplete", "Outside the program", "Other"];
+    public static Refusal MustStartAsDraft() => new("registration.starts-as-draft");
 
-    public static string ReasonOf(OptionSetValue reason) => Reasons[reason.Value - 770000000];
+    public static Refusal IsFinal(string number, int status) => new("registration.is-final", ("number", number), ("status", NameOf(status)));
 
-    public static InvalidPluginExecutionException MustStartAsDraft() => new(
-        "A registration starts as a draft. Save it as a draft first, then submit it.");
+    public static Refusal NoSuchMove(string number, int from, int to) => new(
+        "registration.no-such-move", ("number", number), ("from", NameOf(from)), ("to", NameOf(to)));
 
-    public static InvalidPluginExecutionException IsFinal(string number, int status) => new(
-        $"The registration {number} is {NameOf(status)}, which is final. Make a new registration instead of changing this one.");
+    public static Refusal NoPartner(string number) => new("registration.no-partner", ("number", number));
 
-    public static InvalidPluginExecutionException NoSuchMove(string number, int from, int to) => new(
-        $"The registration {number} is {NameOf(from)} and can't become {NameOf(to)} from there.");
+    public static Refusal NoCustomer(string number) => new("registration.no-customer", ("number", number));
 
-    public static InvalidPluginExecutionException Incomplete(string number, string what) => new(
-        $"The registration {number} has no {what}. Enter it, then submit.");
+    public static Refusal NoReason(string number) => new("registration.no-reason", ("number", number));
 
-    public static InvalidPluginExecutionException NoReason(string number) => new(
-        $"The registration {number} can't be rejected without a reason. Choose the reason of rejection, then reject.");
+    public static Refusal NoTerms(string number, DateTime day) => new("registration.no-terms", ("number", number), ("day", day));
 
-    public static InvalidPluginExecutionException NoTerms(string number, DateTime day) => new(
-        $"The registration {number} can't be decided: no published rules in force on {Day(day)} say how long a registration protects. "
-        + "Publish rules with a registration clause, or name the program on the registration.");
+    public static Refusal Conflict(string number, string other, string partner, DateTime from, DateTime until) => new(
+        "registration.conflict", ("number", number), ("other", other), ("partner", partner), ("from", from), ("until", until));
 
-    public static InvalidPluginExecutionException Conflict(string number, string other, string partner, DateTime from, DateTime until) => new(
-        $"The registration {number} conflicts with {other} of {partner}, which protects the same customer and product from {Day(from)} "
-        + $"to {Day(until)}. Reject this one, or put both partners on the deal's roster in different roles so that they share it.");
+    public static Refusal NoMoreExtensions(string number, int most) => most == 0
+        ? new("registration.never-extended", ("number", number))
+        : new("registration.extended-enough", ("number", number), ("most", most));
 
-    public static InvalidPluginExecutionException NoMoreExtensions(string number, int most) => new(most == 0
-        ? $"The registration {number} can't be extended: the program's rules allow no extension."
-        : $"The registration {number} was extended {most.ToString(CultureInfo.InvariantCulture)} time(s), as often as the program's rules allow.");
-
-    private static string NameOf(int status) => Names.TryGetValue(status, out var name) ? name : "in an unknown state";
-
-    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Sentence NameOf(int status) => new("registration.status." + (Names.TryGetValue(status, out var name) ? name : "unknown"));
 }

@@ -1,5 +1,6 @@
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.DealRegistrations;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
@@ -14,7 +15,7 @@ public sealed class OpportunityClosed : EventPlugin
     private protected override void Answer(PluginEvent happened)
     {
         var close = happened.Input<Entity>("OpportunityClose")
-            ?? throw new InvalidPluginExecutionException($"The message {happened.Message} carries no OpportunityClose.");
+            ?? throw new Refusal("event.no-close", ("message", happened.Message));
         var opportunity = close.Lookup("opportunityid") ?? happened.RowId;
         new DealJudgement(happened.Service, happened.Now).Judge(opportunity);
         new RegistrationEnd(happened.Service).Follow(opportunity, isWon: happened.Message == "Win");

@@ -1,8 +1,9 @@
 using System;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
+using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Plugins.Notifications;
 
@@ -14,10 +15,8 @@ internal sealed class Outbox(IOrganizationService service)
 {
     private const int SubjectLength = 200;
 
-    private static readonly ColumnSet PartnerColumns = new(Partner.Name, Partner.Code, Partner.Email, Partner.MailEnabled);
-
-    /// <summary>The partner with the columns that <see cref="Tell"/> needs.</summary>
-    public Entity Recipient(Guid partner) => service.Retrieve(Partner.Table, partner, PartnerColumns);
+    /// <summary>A partner as someone to be told.</summary>
+    public Recipient Recipient(Guid partner) => Notifications.Recipient.Of(service.Retrieve(Partner.Table, partner, Notifications.Recipient.Columns));
 
     /// <summary>
     /// Tells a partner. What was told under the same key is told anew only as long as it waits to be sent; what is on its way or
@@ -28,9 +27,9 @@ internal sealed class Outbox(IOrganizationService service)
     /// <param name="key">What makes the fact one, within the template.</param>
     /// <param name="subject">Subject of the mail.</param>
     /// <param name="data">What the template is given, as JSON.</param>
-    public void Tell(Entity recipient, string template, string key, string subject, string data)
+    public void Tell(Recipient recipient, string template, string key, string subject, string data)
     {
-        if (recipient.GetAttributeValue<bool?>(Partner.MailEnabled) == false)
+        if (!recipient.WantsMail)
             return;
 
         var row = new Entity(Notification.Table)
@@ -48,18 +47,17 @@ internal sealed class Outbox(IOrganizationService service)
         }
 
         row[Notification.Key] = template + "|" + key;
-        row[Notification.Partner] = recipient.ToEntityReference();
-        row[Notification.Recipient] = recipient.Text(Partner.Email);
+        row[Notification.Partner] = recipient.Partner;
+        row[Notification.Recipient] = recipient.Address;
         row[Notification.Channel] = new OptionSetValue(Notification.ChannelOf.Mail);
         row[Notification.Template] = template;
-        if (recipient.Text(Partner.Email).Length > 0)
+        if (recipient.Address.Length > 0)
         {
             service.Create(row);
             return;
         }
 
-        row[Notification.Error] =
-            $"The partner {recipient.Text(Partner.Name)} has no e-mail address. Enter one on the partner and set this row to Pending.";
+        row[Notification.Error] = Spoken.In(Language.English, new Sentence("notification.no-address", ("partner", recipient.Name)));
         Fail(service.Create(row));
     }
 

@@ -1,4 +1,6 @@
 using System;
+using CrmAddon.Plugins.Languages;
+using CrmAddon.Rules;
 using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Plugins.Notifications;
@@ -10,7 +12,7 @@ namespace CrmAddon.Plugins.Notifications;
 /// <param name="IsApproved">Approved or rejected.</param>
 /// <param name="ProtectedFrom">First day of protection, if approved.</param>
 /// <param name="ProtectedUntil">Last day of protection, if approved.</param>
-/// <param name="Reason">Label of the reason, if rejected.</param>
+/// <param name="Reason">The reason in the partner's language, if rejected.</param>
 internal sealed record RegistrationDecided(
     string Partner, string Number, string Customer, bool IsApproved, DateTime? ProtectedFrom, DateTime? ProtectedUntil, string? Reason)
 {
@@ -20,12 +22,12 @@ internal sealed record RegistrationDecided(
 
     public string Key => Number + "|" + Decision;
 
-    public string Subject => IsApproved
-        ? $"Your registration {Number} for {Customer} is approved"
-        : $"Your registration {Number} for {Customer} is rejected";
+    public string Subject(Language language) => Spoken.In(language, new Sentence(
+        IsApproved ? "notification.approved" : "notification.rejected", ("number", Number), ("customer", Customer)));
 
-    public string Data => InvariantJson.Object(json =>
+    public string Data(Language language) => InvariantJson.Object(json =>
     {
+        json.Member("language", language.Code);
         json.Member("partner", Partner);
         json.Member("number", Number);
         json.Member("customer", Customer);

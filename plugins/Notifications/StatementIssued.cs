@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Periods;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Rules;
@@ -17,10 +18,13 @@ internal sealed record StatementIssued(
 
     private const int MostLines = 20;
 
-    public string Subject => $"Your {Program.Name} statement for {Month}: {Shown(Amounts.Payable)} {Program.IsoCode} payable";
+    public string Subject(Language language) => Spoken.In(language, new Sentence(
+        "notification.statement", ("program", Program.Name), ("month", Month), ("payable", language.Number(Shown(Amounts.Payable))),
+        ("currency", Program.IsoCode)));
 
-    public string Data => InvariantJson.Object(json =>
+    public string Data(Language language) => InvariantJson.Object(json =>
     {
+        json.Member("language", language.Code);
         json.Member("partner", Partner);
         json.Member("program", Program.Name);
         json.Member("currency", Program.IsoCode);

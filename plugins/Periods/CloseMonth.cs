@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
@@ -21,8 +20,6 @@ public sealed class CloseMonth : EventPlugin
             happened.Output("Total", period.Amount(Period.Total));
         }
 
-        happened.Output("Message", closing.Closed is not null
-            ? $"{closing.Month} is closed."
-            : $"{closing.Month} is being closed; partners to go: {closing.Waiting.ToString(CultureInfo.InvariantCulture)}.");
+        happened.Output("Message", happened.Say(PeriodText.StateOf(closing)));
     }
 }

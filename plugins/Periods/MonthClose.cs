@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CrmAddon.Plugins.Clawbacks;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Plugins.Tiers;
@@ -30,7 +31,7 @@ internal sealed class MonthClose(IOrganizationService service, DateTime now)
 
     /// <param name="code">Code of the program.</param>
     /// <param name="text">The month as yyyy-MM.</param>
-    /// <exception cref="InvalidPluginExecutionException">The month can't be closed; the message says what to do.</exception>
+    /// <exception cref="Refusal">The month can't be closed; the message says what to do.</exception>
     public Closing Close(string code, string text)
     {
         if (!Month.TryParse(text, out var month))

@@ -31,17 +31,18 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var recipient = new Outbox(service).Recipient(partner);
         var statement = Write(facts, recipient, month, amounts);
         Move(entries, month, statement);
-        var news = new StatementIssued(facts, recipient.Text(Partner.Name), month, amounts, entries
+        var news = new StatementIssued(facts, recipient.Name, month, amounts, entries
             .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList());
         new Outbox(service).Tell(
-            recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Text(Partner.Code), month), news.Subject, news.Data);
+            recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Code, month),
+            news.Subject(recipient.Language), news.Data(recipient.Language));
     }
 
-    private EntityReference Write(ProgramFacts program, Entity partner, Month month, StatementAmounts amounts)
+    private EntityReference Write(ProgramFacts program, Recipient partner, Month month, StatementAmounts amounts)
     {
         // The key finds the statement if it was written before; the id is chosen here because the entries name it.
         var known = service.First(Queries.From(StatementRow.Table, StatementRow.Id)
-            .Where(StatementRow.Program, program.Id).Where(StatementRow.Partner, partner.Id).Where(StatementRow.Month, month.FirstDay));
+            .Where(StatementRow.Program, program.Id).Where(StatementRow.Partner, partner.Partner.Id).Where(StatementRow.Month, month.FirstDay));
         var row = new Entity(StatementRow.Table, known?.Id ?? Guid.NewGuid())
         {
             [StatementRow.Opening] = new Money(amounts.Opening),
@@ -62,9 +63,9 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         }
 
         row[StatementRow.IssuedOn] = now;
-        row[StatementRow.Name] = $"{partner.Text(Partner.Code)} {month}";
+        row[StatementRow.Name] = $"{partner.Code} {month}";
         row[StatementRow.Program] = new EntityReference(Program.Table, program.Id);
-        row[StatementRow.Partner] = partner.ToEntityReference();
+        row[StatementRow.Partner] = partner.Partner;
         row[StatementRow.Month] = month.FirstDay;
         row[StatementRow.Currency] = program.Currency;
         service.Create(row);

@@ -1,41 +1,33 @@
-using System.Globalization;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Rules;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Periods;
 
 /// <summary>What people are told when a month can't be closed or a closed one is to be changed.</summary>
 internal static class PeriodText
 {
-    public static InvalidPluginExecutionException NoMonth(string text) => new(
-        $"\"{text}\" is no month. Write it as yyyy-MM, such as 2026-03.");
+    public static Refusal NoMonth(string text) => new("period.no-month", ("text", text));
 
-    public static InvalidPluginExecutionException NoProgram(string code) => new(
-        $"There is no active program with the code \"{code}\".");
+    public static Refusal NoProgram(string code) => new("period.no-program", ("code", code));
 
-    public static InvalidPluginExecutionException NoOpenMonth(string program) => new(
-        $"The program {program} has no open month. Enter the first month of its books on the program.");
+    public static Refusal NoOpenMonth(string program) => new("period.no-open-month", ("program", program));
 
-    public static InvalidPluginExecutionException OpenMonthIsKept(Month open) => new(
-        $"The open month {open} can't be changed by hand any more, since the program has entries or closed months. Close {open} to move on.");
+    public static Refusal OpenMonthIsKept(Month open) => new("period.open-month-is-kept", ("open", open));
 
-    public static InvalidPluginExecutionException CloseEarlierFirst(Month month, Month open) => new(
-        $"{month} can't be closed before {open}, whose books are still open. Close {open} first.");
+    public static Refusal CloseEarlierFirst(Month month, Month open) => new("period.close-earlier-first", ("month", month), ("open", open));
 
-    public static InvalidPluginExecutionException BeforeTheBooks(Month month, string program) => new(
-        $"{month} lies before the first month of the books of {program}: there is nothing to close.");
+    public static Refusal BeforeTheBooks(Month month, string program) => new("period.before-the-books", ("month", month), ("program", program));
 
-    public static InvalidPluginExecutionException StillWaiting(Month month, int waiting, string first) => new(
-        $"{month} can't be closed yet: {waiting.ToString(CultureInfo.InvariantCulture)}{(waiting == MonthClose.MostCounted ? " or more" : "")} "
-        + $"work item(s) of this month or an earlier one still wait, such as \"{first}\". Let the asynchronous service finish, look into the "
-        + "system jobs that failed, then close again.");
+    public static Refusal StillWaiting(Month month, int waiting, string first) => new(
+        waiting == MonthClose.MostCounted ? "period.many-waiting" : "period.still-waiting", ("month", month), ("waiting", waiting), ("first", first));
 
-    public static InvalidPluginExecutionException IsClosed(string period) => new(
-        $"The period {period} is closed for good and is never changed or deleted. What comes later is booked in the open month.");
+    public static Sentence StateOf(Closing closing) => closing.Closed is not null
+        ? new("period.closed", ("month", closing.Month))
+        : new("period.closing", ("month", closing.Month), ("waiting", closing.Waiting));
 
-    public static InvalidPluginExecutionException IsBeingClosed(string period) => new(
-        $"The period {period} is being closed and can't be opened again or deleted. It is closed when its last partner is posted.");
+    public static Refusal IsClosed(string period) => new("period.is-closed", ("period", period));
 
-    public static InvalidPluginExecutionException IsIssued(string statement) => new(
-        $"The statement {statement} is issued and its amounts are never changed, nor is it deleted. What comes later stands in the next one.");
+    public static Refusal IsBeingClosed(string period) => new("period.is-being-closed", ("period", period));
+
+    public static Refusal IsIssued(string statement) => new("statement.is-issued", ("statement", statement));
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -41,9 +42,8 @@ internal static class CheckedPrograms
         if (result.Program is { } program && string.Equals(program.Hash, hash, StringComparison.Ordinal))
             return program;
 
-        var cause = result.Diagnostics.FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error)?.ToString("rules")
-            ?? "its text is not the text that was published";
-        throw new InvalidPluginExecutionException(
-            $"The published rules \"{row.Text(RuleVersion.Name)}\" can't be applied: {cause}. Publish a corrected version.");
+        object cause = result.Diagnostics.FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error)?.ToString("rules")
+            ?? (object)new Sentence("rules.text-changed");
+        throw new Refusal("rules.cannot-be-applied", ("name", row.Text(RuleVersion.Name)), ("cause", cause));
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -32,8 +33,8 @@ internal sealed record ProgramFacts(
         id,
         program.Text(Program.Code),
         program.Text(Program.Name),
-        program.GetAttributeValue<EntityReference?>(Program.Currency) ?? throw new InvalidPluginExecutionException(
-            $"The program \"{program.Text(Program.Name)}\" has no currency. Choose one on the program."),
+        program.GetAttributeValue<EntityReference?>(Program.Currency) ?? throw new Refusal(
+            "program.no-currency", ("program", program.Text(Program.Name))),
         currency.Text(Tables.Currency.IsoCode),
         currency.GetAttributeValue<decimal?>(Tables.Currency.ExchangeRate) ?? 1m,
         program.Month(Program.OpenMonth) ?? default);

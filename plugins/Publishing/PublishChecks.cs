@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Programs;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
@@ -17,7 +18,7 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
         ProgramFeatures.AcrossCustomers | ProgramFeatures.OwnFields | ProgramFeatures.Marketplace;
 
     /// <param name="version">The version as it would be published.</param>
-    /// <exception cref="InvalidPluginExecutionException">Something does not hold; the message says what, and what to do.</exception>
+    /// <exception cref="Refusal">Something does not hold; the message says what, and what to do.</exception>
     public void Check(Entity version)
     {
         var name = version.Text(RuleVersion.Name);
@@ -50,9 +51,9 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
             return;
 
         if (effective <= latest)
-            throw PublishingText.TooEarly(name, effective, latest.AddMonths(1), $"the version before it takes effect from {latest}");
+            throw PublishingText.NotAfterLatest(name, effective, latest);
         if (effective < program.OpenMonth)
-            throw PublishingText.TooEarly(name, effective, program.OpenMonth, "the books of that month are closed");
+            throw PublishingText.MonthIsClosed(name, effective, program.OpenMonth);
     }
 
     private Month? LatestPublished(Guid program)

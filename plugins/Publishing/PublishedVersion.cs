@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -19,7 +20,7 @@ internal static class PublishedVersion
         RuleVersion.Author, RuleVersion.Findings, .. NotedOnce, .. States,
     ];
 
-    /// <exception cref="InvalidPluginExecutionException">Anything else is asked.</exception>
+    /// <exception cref="Refusal">Anything else is asked.</exception>
     public static void Check(Entity before, Entity sent, Month thisMonth)
     {
         var name = before.Text(RuleVersion.Name);

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Rules;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Publishing;
 
@@ -31,53 +31,41 @@ internal static class PublishingText
         return text.ToString().TrimEnd('\n');
     }
 
-    public static InvalidPluginExecutionException MustStartAsDraft() => new(
-        "A version of the rules starts as a draft. Save it as a draft first; a colleague publishes it.");
+    public static Refusal MustStartAsDraft() => new("rules.starts-as-draft");
 
-    public static InvalidPluginExecutionException NoProgram() => new(
-        "Name the program that the rules are for.");
+    public static Refusal NoProgram() => new("rules.no-program");
 
-    public static InvalidPluginExecutionException IsPublished(string name) => new(
-        $"\"{name}\" is published and never changes again: money was paid by it. Make a new version and publish that.");
+    public static Refusal IsPublished(string name) => new("rules.is-published", ("name", name));
 
-    public static InvalidPluginExecutionException IsInForce(string name) => new(
-        $"\"{name}\" is in force or was, so it can't be retired. Publish a new version that takes effect from a later month.");
+    public static Refusal IsInForce(string name) => new("rules.is-in-force", ("name", name));
 
-    public static InvalidPluginExecutionException OwnVersion(string name) => new(
-        $"You wrote \"{name}\", so you can't publish it. Ask a colleague to read and publish it.");
+    public static Refusal OwnVersion(string name) => new("rules.own-version", ("name", name));
 
-    public static InvalidPluginExecutionException HasErrors(string name, IReadOnlyList<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error);
-        return new InvalidPluginExecutionException(
-            $"\"{name}\" can't be published: the check found {errors.ToString(CultureInfo.InvariantCulture)} error(s). Correct the text, save it "
-            + "and publish again.\n" + Findings(diagnostics));
-    }
+    public static Refusal HasErrors(string name, IReadOnlyList<Diagnostic> diagnostics) => new(
+        "rules.has-errors", ("name", name), ("errors", diagnostics.Count(found => found.Severity == DiagnosticSeverity.Error)),
+        ("findings", "\n" + Findings(diagnostics)));
 
-    public static InvalidPluginExecutionException NotCarriedOut(string name, ProgramFeatures features) => new(
-        $"\"{name}\" can't be published: this environment can't carry out {Described(features)} yet, and leaving it out would pay wrong "
-        + "amounts. Leave it out of the rules, and publish again.");
+    public static Refusal NotCarriedOut(string name, ProgramFeatures features) => new(
+        "rules.not-carried-out", ("name", name), ("feature", Described(features)));
 
-    public static InvalidPluginExecutionException OtherCurrency(string rules, string program) => new(
-        $"The rules reckon in {rules}, but the program's currency is {program}. Write \"in {program}\" or change the program's currency.");
+    public static Refusal OtherCurrency(string rules, string program) => new("rules.other-currency", ("rules", rules), ("program", program));
 
-    public static InvalidPluginExecutionException CoarseCurrency(string code, int digits) => new(
-        $"Amounts in {code} have {digits.ToString(CultureInfo.InvariantCulture)} decimals, but the currency {code} of this environment keeps fewer. "
-        + "Raise its precision.");
+    public static Refusal CoarseCurrency(string code, int digits) => new("rules.coarse-currency", ("code", code), ("digits", digits));
 
-    private static string Described(ProgramFeatures features) => string.Join(" and ", new[]
-    {
-        (ProgramFeatures.AcrossCustomers, "commissions across customers"),
-        (ProgramFeatures.OwnFields, "fields that a program adds"),
-        (ProgramFeatures.Marketplace, "fields of marketplace sales"),
-    }.Where(feature => (features & feature.Item1) != 0).Select(feature => feature.Item2));
+    public static Refusal UnknownRole(string role, IEnumerable<string> known) => new(
+        "rules.unknown-role", ("role", role), ("known", string.Join(", ", known)));
 
-    public static InvalidPluginExecutionException UnknownRole(string role, IEnumerable<string> known) => new(
-        $"The rules name the role \"{role}\", which partners can't have here. Use {string.Join(", ", known)}, or add it to the choice Role.");
+    public static Refusal NoEffectiveMonth(string name) => new("rules.no-effective-month", ("name", name));
 
-    public static InvalidPluginExecutionException NoEffectiveMonth(string name) => new(
-        $"Say from which month \"{name}\" takes effect.");
+    public static Refusal MonthIsClosed(string name, Month effective, Month first) => new(
+        "rules.too-early", ("name", name), ("effective", effective), ("first", first));
 
-    public static InvalidPluginExecutionException TooEarly(string name, Month effective, Month first, string because) => new(
-        $"\"{name}\" can't take effect from {effective}: {because}. Choose {first} or later.");
+    public static Refusal NotAfterLatest(string name, Month effective, Month latest) => new(
+        "rules.not-after-latest", ("name", name), ("effective", effective), ("latest", latest), ("first", latest.AddMonths(1)));
+
+    // One reason is enough to refuse.
+    private static Sentence Described(ProgramFeatures features) => new(
+        (features & ProgramFeatures.AcrossCustomers) != 0 ? "rules.feature.across-customers"
+        : (features & ProgramFeatures.OwnFields) != 0 ? "rules.feature.own-fields"
+        : "rules.feature.marketplace");
 }

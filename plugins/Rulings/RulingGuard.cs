@@ -1,7 +1,7 @@
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Rulings;
 
@@ -13,7 +13,5 @@ namespace CrmAddon.Plugins.Rulings;
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0102", Message = "Delete", Table = RulingRow.Table, Stage = Stage.PreOperation)]
 public sealed class RulingGuard : EventPlugin
 {
-    private protected override void Answer(PluginEvent happened) => throw new InvalidPluginExecutionException(
-        "A ruling is the evidence of a judgement and is never changed or deleted. Change the deal, the usage or the rules: a new "
-        + "ruling will follow this one.");
+    private protected override void Answer(PluginEvent happened) => throw new Refusal("ruling.is-evidence");
 }

@@ -1,7 +1,7 @@
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
-using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.States;
 
@@ -19,7 +19,6 @@ namespace CrmAddon.Plugins.States;
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0908", Message = "SetStateDynamicEntity", Table = Period.Table, Stage = Stage.PreOperation)]
 public sealed class StateByUpdate : EventPlugin
 {
-    private protected override void Answer(PluginEvent happened) => throw new InvalidPluginExecutionException(
-        $"Change the state of {happened.Target.LogicalName} by updating its columns statecode and statuscode; the message {happened.Message} "
-        + "would pass by the checks.");
+    private protected override void Answer(PluginEvent happened) => throw new Refusal(
+        "state.by-update", ("table", happened.Target.LogicalName), ("message", happened.Message));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Plugins.Languages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Tables;
@@ -16,14 +17,13 @@ internal static class Roles
     public static string NameOf(OptionSetValue option) => Names[option.Value - First];
 
     /// <summary>The option of a role.</summary>
-    /// <exception cref="InvalidPluginExecutionException">The choice has no such role.</exception>
+    /// <exception cref="Refusal">The choice has no such role.</exception>
     public static OptionSetValue OptionOf(string role)
     {
         for (var i = 0; i < Names.Count; i++)
             if (string.Equals(Names[i], role, StringComparison.Ordinal))
                 return new OptionSetValue(First + i);
 
-        throw new InvalidPluginExecutionException(
-            $"The rules name the role \"{role}\", which the choice cov_role does not have. Use one of {string.Join(", ", Names)}.");
+        throw new Refusal("rules.unknown-role", ("role", role), ("known", string.Join(", ", Names)));
     }
 }

@@ -10,12 +10,15 @@ namespace CrmAddon.Rules;
 /// </summary>
 public sealed class Language
 {
+    // The low ten bits of a locale id are the language, the others the country.
+    private const int PrimaryLanguage = 0x3FF;
+
     private readonly Dictionary<string, SentenceTemplate> templates;
 
     private Language(string code)
     {
         Code = code;
-        var sentences = SentenceFile.Read(code);
+        var sentences = SentenceFile.Read(typeof(Language).Assembly, code);
         Name = sentences["language.name"];
         Writing = new Writing(sentences);
         templates = sentences.Where(sentence => !sentence.Key.StartsWith("language.", StringComparison.Ordinal))
@@ -48,6 +51,17 @@ public sealed class Language
         var plain = end < 0 ? code : code!.Substring(0, end);
         return All.FirstOrDefault(language => string.Equals(language.Code, plain, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The language of a Windows locale id, such as 1031; null when there is none. The language counts, not the country.</summary>
+    public static Language? TryFind(int localeId) => (localeId & PrimaryLanguage) switch
+    {
+        9 => English,
+        7 => German,
+        _ => null,
+    };
+
+    /// <summary>A number that stands as English writes it (<c>6,125.00</c>, <c>2.5%</c>), in this language.</summary>
+    public string Number(string english) => Writing.FromEnglish(english ?? throw new ArgumentNullException(nameof(english)));
 
     /// <inheritdoc/>
     public override string ToString() => Name;

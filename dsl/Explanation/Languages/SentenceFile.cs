@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Reflection;
 using System.Text;
 
 namespace CrmAddon.Rules;
@@ -9,10 +10,10 @@ namespace CrmAddon.Rules;
 internal static class SentenceFile
 {
     // Ordinary resources of the one assembly: a plug-in package has no place for an assembly per language.
-    public static IReadOnlyDictionary<string, string> Read(string code)
+    public static IReadOnlyDictionary<string, string> Read(Assembly assembly, string code)
     {
-        using var stream = typeof(SentenceFile).Assembly.GetManifestResourceStream("Sentences." + code)
-            ?? throw new InvalidOperationException($"There are no sentences in the language '{code}'.");
+        using var stream = assembly.GetManifestResourceStream("Sentences." + code)
+            ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no sentences in the language '{code}'.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)

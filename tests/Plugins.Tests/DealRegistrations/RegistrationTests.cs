@@ -131,7 +131,7 @@ public sealed class RegistrationTests
         Assert.Contains("which is final", World.Refusal(
             () => world.Change(DealRegistration.Table, claim, DealRegistration.RejectionReason, new OptionSetValue(770000003))));
         Assert.AreEqual(
-            """{"partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Rejected","reason":"Not qualified"}""",
+            """{"language":"en","partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Rejected","reason":"Not qualified"}""",
             world.Rows(Notification.Table, Notification.Data)[0].Text(Notification.Data));
     }
 
@@ -146,7 +146,7 @@ public sealed class RegistrationTests
         Assert.AreEqual("Your registration REG-001000 for Larkspur is approved", told[0].Text(Notification.Subject));
         Assert.AreEqual("relay@example.com", told[0].Text(Notification.Recipient));
         Assert.AreEqual(
-            """{"partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Approved","protectedFrom":"2026-03-10","protectedUntil":"2026-06-07"}""",
+            """{"language":"en","partner":"Relay","number":"REG-001000","customer":"Larkspur","decision":"Approved","protectedFrom":"2026-03-10","protectedUntil":"2026-06-07"}""",
             told[0].Text(Notification.Data));
     }
 

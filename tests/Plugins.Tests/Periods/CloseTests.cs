@@ -35,7 +35,7 @@ public sealed class CloseTests
         Assert.AreEqual("statement.issued|CLOUD|Skyops|2026-03", told.Text(Notification.Key));
         Assert.AreEqual("Your Cloud Infrastructure statement for 2026-03: 4,900.00 USD payable", told.Text(Notification.Subject));
         Assert.AreEqual(
-            """{"partner":"Skyops","program":"Cloud Infrastructure","currency":"USD","month":"2026-03","opening":"0.00","earned":"4900.00","""
+            """{"language":"en","partner":"Skyops","program":"Cloud Infrastructure","currency":"USD","month":"2026-03","opening":"0.00","earned":"4900.00","""
             + """ "adjustments":"0.00","clawbacks":"0.00","heldNow":"0.00","released":"0.00","heldBalance":"0.00","closing":"4900.00","""
                 .TrimStart()
             + """ "payable":"4900.00","entries":1,"lines":[{"customer":"Larkspur","rule":"MSP recurring share","month":"2026-03","amount":"4900.00"}]}"""

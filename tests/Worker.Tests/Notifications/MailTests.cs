@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+using CrmAddon.Rules;
 using CrmAddon.Worker.Notifications.Mails;
 
 namespace CrmAddon.Worker.Tests.Notifications;
@@ -86,6 +89,52 @@ public sealed class MailTests
             """{"partner":"Relay","number":"REG-1","customer":"Larkspur","decision":"Rejected","reason":"Existing customer"}""");
         Assert.Contains("The reason: Existing customer.", mail.Text);
         Assert.Contains("If you take part in the deal, the program's other rules still decide your credit.", mail.Text);
+    }
+
+    [TestMethod]
+    public void A_partner_who_reads_German_gets_German_mail()
+    {
+        var mail = MailTemplates.Render("statement.issued", "Ihre Abrechnung", Statement.Replace("{\"program\"", "{\"language\":\"de\",\"program\"", StringComparison.Ordinal));
+        Assert.AreEqual(
+            """
+            Ihre Abrechnung für März 2026
+
+            Die Abrechnung für März 2026 schreibt Skyops im Programm Cloud Infrastructure 6.125,00 USD gut. 4.974,50 USD sind jetzt zahlbar.
+
+            Anfangssaldo                    100,00 USD
+            Gutschriften dieses Monats    6.125,00 USD
+            Anpassungen früherer Monate     -25,50 USD
+            Endsaldo                      6.199,50 USD
+            Vorerst einbehalten          -1.225,00 USD
+            Jetzt zahlbar                 4.974,50 USD
+
+            1.225,00 USD der Gutschriften dieses Monats sind einbehalten. Sie gehören Ihnen und werden zahlbar, wenn die in der Regel genannte Frist abgelaufen ist.
+
+            Die 2 größten von 3 Buchungen dieses Monats:
+
+            Für                Regel                 Verdient in        Betrag
+            Larkspur           MSP recurring share   März 2026    6.125,00 USD
+            Larkspur: Deal 17  Reseller landing fee  Januar 2026    -25,50 USD
+
+            Jeder Betrag lässt sich Zeile für Zeile erklären. Wenn Ihnen einer falsch erscheint, antworten Sie auf diese E-Mail, oder nennen Sie ihn Ihrem Partnermanager; eine Berichtigung erscheint als Anpassung auf Ihrer nächsten Abrechnung.
+
+
+            """.ReplaceLineEndings("\n"),
+            mail.Text);
+        Assert.Contains("<html lang=\"de\">", mail.Html);
+    }
+
+    [TestMethod]
+    public void Every_language_has_every_sentence_with_the_same_values_in_it()
+    {
+        var english = MailLanguage.All.Places(Language.English);
+        foreach (var language in Language.All)
+        {
+            var own = MailLanguage.All.Places(language);
+            CollectionAssert.AreEqual(english.Keys.Order(StringComparer.Ordinal).ToList(), own.Keys.Order(StringComparer.Ordinal).ToList(), language.Name);
+            foreach (var (key, places) in english)
+                Assert.AreEqual(string.Join(",", places.Order(StringComparer.Ordinal)), string.Join(",", own[key].Order(StringComparer.Ordinal)), $"{language.Name}: {key}");
+        }
     }
 
     [TestMethod]

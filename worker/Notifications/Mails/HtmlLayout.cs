@@ -10,10 +10,10 @@ internal static class HtmlLayout
     private const string Cell = "padding:4px 16px 4px 0;border-bottom:1px solid #ddd;text-align:left;vertical-align:top";
     private const string Amount = "padding:4px 0;border-bottom:1px solid #ddd;text-align:right;white-space:nowrap;vertical-align:top";
 
-    public static string Render(string subject, MailContent content)
+    public static string Render(string language, string subject, MailContent content)
     {
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Encode(subject))
+        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(Encode(language)).Append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Encode(subject))
             .Append("</title>\n</head>\n<body style=\"font-family:'Segoe UI',Arial,sans-serif;font-size:15px;line-height:1.45;color:#222;max-width:640px\">\n")
             .Append("<h1 style=\"font-size:20px\">").Append(Encode(content.Title)).Append("</h1>\n");
         foreach (var part in content.Parts)

@@ -16,10 +16,10 @@ public static class MailTemplates
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Dictionary<string, Func<string, MailContent>> Templates = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, (MailLanguage, MailContent)>> Templates = new(StringComparer.Ordinal)
     {
-        ["statement.issued"] = data => Read<StatementIssued>(data).Content(),
-        ["registration.decided"] = data => Read<RegistrationDecided>(data).Content(),
+        ["statement.issued"] = data => Content(Read<StatementIssued>(data), news => news.Language, (news, language) => news.Content(language)),
+        ["registration.decided"] = data => Content(Read<RegistrationDecided>(data), news => news.Language, (news, language) => news.Content(language)),
     };
 
     /// <summary>Renders a mail.</summary>
@@ -38,13 +38,19 @@ public static class MailTemplates
         try
         {
             var line = string.Join(' ', subject.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-            var body = content(data);
-            return new Mail(line, HtmlLayout.Render(line, body), TextLayout.Render(body));
+            var (language, body) = content(data);
+            return new Mail(line, HtmlLayout.Render(language.Code, line, body), TextLayout.Render(body));
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
             throw new MailDataException($"The data of the notification don't fit the template '{template}': {e.Message}", e);
         }
+    }
+
+    private static (MailLanguage, MailContent) Content<T>(T news, Func<T, string?> code, Func<T, MailLanguage, MailContent> content)
+    {
+        var language = MailLanguage.Of(code(news));
+        return (language, content(news, language));
     }
 
     private static T Read<T>(string data) => JsonSerializer.Deserialize<T>(data, Json) ?? throw new JsonException("they are null.");

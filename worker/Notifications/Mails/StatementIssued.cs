@@ -7,51 +7,59 @@ namespace CrmAddon.Worker.Notifications.Mails;
 internal sealed record StatementIssued(
     string Partner, string Program, string Currency, string Month, decimal Opening, decimal Earned, decimal Adjustments, decimal Clawbacks,
     decimal HeldNow, decimal Released, decimal HeldBalance, decimal Closing, decimal Payable, int Entries,
-    IReadOnlyList<StatementLine>? Lines = null)
+    IReadOnlyList<StatementLine>? Lines = null, string? Language = null)
 {
-    public MailContent Content()
+    private static readonly string[] Columns = ["for", "rule", "month", "amount"];
+
+    public MailContent Content(MailLanguage language)
     {
-        var month = Say.Month(Month);
-        List<MailPart> parts = [new Paragraph(Summary(month)), Balances()];
+        var month = language.Month(Month);
+        List<MailPart> parts = [new Paragraph(Summary(language, month)), Balances(language)];
         if (HeldNow != 0)
-            parts.Add(new Paragraph(MailTexts.StatementHeld(Amount(HeldNow))));
+            parts.Add(new Paragraph(language.Say("statement.held", ("amount", language.Money(HeldNow, Currency)))));
         if (Released != 0)
-            parts.Add(new Paragraph(MailTexts.StatementReleased(Amount(Released))));
+            parts.Add(new Paragraph(language.Say("statement.released", ("amount", language.Money(Released, Currency)))));
         if (Lines is { Count: > 0 })
-            parts.AddRange([new Paragraph(MailTexts.StatementLines(Lines.Count, Entries)), Details(Lines)]);
-        parts.Add(new Paragraph(MailTexts.StatementDispute));
-        return new MailContent(MailTexts.StatementTitle(month), parts);
+            parts.AddRange([new Paragraph(Heading(language, Lines.Count)), Details(language, Lines)]);
+        parts.Add(new Paragraph(language.Say("statement.dispute")));
+        return new MailContent(language.Say("statement.title", ("month", month)), parts);
     }
 
-    private string Summary(string month) => Payable > 0
-        ? MailTexts.StatementPayable(Partner, Program, month, Amount(Earned), Amount(Payable))
-        : Payable < 0
-            ? MailTexts.StatementOwed(Partner, Program, month, Amount(Earned), Amount(-Payable))
-            : MailTexts.StatementNothingPayable(Partner, Program, month, Amount(Earned));
-
-    private Table Balances()
+    private string Summary(MailLanguage language, string month)
     {
-        (string Label, decimal Amount, bool Always)[] rows =
+        (string, object)[] known = [("month", month), ("partner", Partner), ("program", Program), ("earned", language.Money(Earned, Currency))];
+        return Payable > 0 ? language.Say("statement.payable", [.. known, ("payable", language.Money(Payable, Currency))])
+            : Payable < 0 ? language.Say("statement.owed", [.. known, ("owed", language.Money(-Payable, Currency))])
+            : language.Say("statement.nothing-payable", known);
+    }
+
+    private string Heading(MailLanguage language, int listed) =>
+        listed < Entries ? language.Say("statement.lines.largest", ("listed", listed), ("entries", Entries))
+        : Entries == 1 ? language.Say("statement.lines.one")
+        : language.Say("statement.lines.all", ("entries", Entries));
+
+    private Table Balances(MailLanguage language)
+    {
+        (string Row, decimal Amount, bool Always)[] rows =
         [
-            (MailTexts.Opening, Opening, true),
-            (MailTexts.Earned, Earned, true),
-            (MailTexts.Adjustments, Adjustments, false),
-            (MailTexts.Clawbacks, Clawbacks, false),
-            (MailTexts.Closing, Closing, true),
-            (MailTexts.StillHeld, -HeldBalance, false),
-            (MailTexts.Payable, Payable, true),
+            ("opening", Opening, true),
+            ("earned", Earned, true),
+            ("adjustments", Adjustments, false),
+            ("clawbacks", Clawbacks, false),
+            ("closing", Closing, true),
+            ("still-held", -HeldBalance, false),
+            ("payable", Payable, true),
         ];
         return new Table(
             null,
-            [.. rows.Where(row => row.Always || row.Amount != 0).Select(row => (IReadOnlyList<string>)[row.Label, Amount(row.Amount)])],
+            [.. rows.Where(row => row.Always || row.Amount != 0).Select(row => (IReadOnlyList<string>)
+                [language.Say("statement.row." + row.Row), language.Money(row.Amount, Currency)])],
             LastIsTotal: true);
     }
 
-    private Table Details(IReadOnlyList<StatementLine> lines) => new(
-        [MailTexts.LineFor, MailTexts.LineRule, MailTexts.LineMonth, MailTexts.LineAmount],
+    private Table Details(MailLanguage language, IReadOnlyList<StatementLine> lines) => new(
+        [.. Columns.Select(column => language.Say("statement.column." + column))],
         [.. lines.Select(line => (IReadOnlyList<string>)
-            [line.For, line.Rule, Say.Month(line.Month), Amount(line.Amount)])],
+            [line.For, line.Rule, language.Month(line.Month), language.Money(line.Amount, Currency)])],
         LastIsTotal: false);
-
-    private string Amount(decimal amount) => Say.Money(amount, Currency);
 }

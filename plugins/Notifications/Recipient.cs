@@ -1,0 +1,26 @@
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Notifications;
+
+/// <summary>The partner who is told something.</summary>
+/// <param name="Partner">Its row.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Address">Where its mail goes; empty if nobody has entered an address.</param>
+/// <param name="WantsMail">Whether it gets mail at all.</param>
+/// <param name="Language">The language in which it is told.</param>
+internal sealed record Recipient(EntityReference Partner, string Code, string Name, string Address, bool WantsMail, Language Language)
+{
+    public static ColumnSet Columns { get; } = new(Tables.Partner.Code, Tables.Partner.Name, Tables.Partner.Email, Tables.Partner.MailEnabled);
+
+    public static Recipient Of(Entity partner) => new(
+        partner.ToEntityReference(),
+        partner.Text(Tables.Partner.Code),
+        partner.Text(Tables.Partner.Name),
+        partner.Text(Tables.Partner.Email),
+        partner.GetAttributeValue<bool?>(Tables.Partner.MailEnabled) != false,
+        Language.English);
+}
