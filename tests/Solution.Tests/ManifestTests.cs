@@ -17,13 +17,16 @@ public sealed class ManifestTests
     [TestMethod]
     [DataRow("solution")]
     [DataRow("base")]
-    public void The_manifest_lists_every_table_choice_and_environment_variable_and_nothing_else(string which)
+    public void The_manifest_lists_every_component_and_nothing_else(string which)
     {
         var folder = which == "base" ? Repository.Base : Repository.Solution;
         var listed = XDocument.Load(Path.Combine(folder, "Other", "Solution.xml")).Descendants("RootComponent")
-            .Select(c => c.Attribute("type")!.Value + " " + c.Attribute("schemaName")!.Value);
+            .Select(c => c.Attribute("type")!.Value + " " + (c.Attribute("schemaName") ?? c.Attribute("id"))!.Value);
         var held = Package.Files(folder, "Entities", "Entity.xml").Select(f => "1 " + new Table(f).Name)
             .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)))
+            .Concat(Package.Files(folder, "Dashboards", "*.xml").Select(f => "60 " + Path.GetFileNameWithoutExtension(f)))
+            .Concat(Package.Files(folder, "AppModuleSiteMaps", "*.xml").Select(f => "62 " + Path.GetFileName(Path.GetDirectoryName(f))))
+            .Concat(Package.Files(folder, "AppModules", "*.xml").Select(f => "80 " + Path.GetFileName(Path.GetDirectoryName(f))))
             .Concat(Package.Files(folder, "environmentvariabledefinitions", "*.xml").Select(f => "380 " + Path.GetFileName(Path.GetDirectoryName(f))));
         CollectionAssert.AreEquivalent(held.ToList(), listed.ToList());
     }
@@ -95,14 +98,14 @@ public sealed class ManifestTests
         select table.Name + "." + column.PhysicalName);
 
     [TestMethod]
-    public void Every_table_has_a_key_column_a_name_column_a_form_and_a_default_view()
+    public void Every_table_has_a_key_column_a_name_column_and_a_form()
     {
         var incomplete = new List<string>();
         foreach (var table in Metadata.Solution.Tables.Values.Where(t => t.IsOurs))
         {
             var key = table.Columns.Values.Single(c => c.Type == "primarykey");
             if (key.Name != table.Name + "id" || table.Columns.Values.Count(c => c.IsPrimaryName) != 1
-                || table.Forms.Count() != 1 || table.Views.Count(v => v.Element("isdefault")!.Value == "1") != 1)
+                || table.Forms.Count() != 1)
                 incomplete.Add(table.Name);
         }
 

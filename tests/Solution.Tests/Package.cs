@@ -18,6 +18,9 @@ internal static class Package
             root.Element("optionsets")!.Add(XDocument.Load(file).Root);
         foreach (var file in Files(folder, Path.Combine("Other", "Relationships"), "*.xml"))
             root.Element("EntityRelationships")!.Add(XDocument.Load(file).Root!.Elements());
+        foreach (var section in new[] { "Dashboards", "AppModuleSiteMaps", "AppModules" })
+            foreach (var file in Files(folder, section, "*.xml"))
+                root.Element(section)!.Add(XDocument.Load(file).Root);
         return document;
     }
 
@@ -42,6 +45,8 @@ internal static class Package
 
         foreach (var view in Files(folder, "SavedQueries", "*.xml"))
             table.Element("SavedQueries")!.Add(XDocument.Load(view).Root);
+        foreach (var chart in Files(folder, "Visualizations", "*.xml"))
+            table.Element("Visualizations")!.Add(XDocument.Load(chart).Root);
         return table;
     }
 }

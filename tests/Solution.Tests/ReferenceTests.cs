@@ -55,28 +55,6 @@ public sealed class ReferenceTests
         select table.Name + "." + column.Name);
 
     [TestMethod]
-    public void Views_show_and_sort_by_columns_that_exist() => AssertNone(
-        from table in Metadata.Solution.Tables.Values
-        from view in table.Views
-        from named in view.Descendants("cell").Select(e => e.Attribute("name")!.Value)
-            .Concat(view.Descendants("attribute").Select(e => e.Attribute("name")!.Value))
-            .Concat(view.Descendants("order").Select(e => e.Attribute("attribute")!.Value))
-            .Concat(view.Descendants("condition").Select(e => e.Attribute("attribute")!.Value))
-            .Concat(view.Descendants("grid").Select(e => e.Attribute("jump")!.Value))
-            .Concat(view.Descendants("row").Select(e => e.Attribute("id")!.Value))
-        where !table.Columns.ContainsKey(named)
-        select table.Name + ": " + named);
-
-    [TestMethod]
-    public void Views_fetch_what_they_show_from_their_own_table() => AssertNone(
-        from table in Metadata.Solution.Tables.Values
-        from view in table.Views
-        let fetched = view.Descendants("attribute").Select(e => e.Attribute("name")!.Value).ToHashSet()
-        where view.Descendants("entity").Single().Attribute("name")!.Value != table.Name
-            || !fetched.IsSupersetOf(view.Descendants("cell").Select(e => e.Attribute("name")!.Value))
-        select table.Name);
-
-    [TestMethod]
     public void Forms_show_columns_that_exist() => AssertNone(
         from table in Metadata.Solution.Tables.Values
         from form in table.Forms

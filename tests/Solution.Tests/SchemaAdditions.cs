@@ -25,6 +25,15 @@ internal static class SchemaAdditions
         new("attribute", "IsLocalizable", "localizable columns, since 9.1"),
         new("EntityRelationship", "CascadeArchive", "long-term retention, since 9.2"),
         new("form", "@headerdensity", "header of the unified client, since 9.1"),
+        new("condition", "@valueof", "comparison of two columns in FetchXML, since 9.1"),
+        new("AppModule", "OptimizedFor", "kinds of apps, since 9.2"),
+        new("AppModule", "statecode", "apps that are switched off, since 9.2"),
+        new("AppModule", "statuscode", "apps that are switched off, since 9.2"),
+        new("AppModule", "NavigationType", "multi-session apps, since 9.1"),
+        new("AppModuleSiteMap", "EnableCollapsibleGroups", "navigation of the unified client, since 9.1"),
+        new("AppModuleSiteMap", "ShowHome", "navigation of the unified client, since 9.1"),
+        new("AppModuleSiteMap", "ShowPinned", "navigation of the unified client, since 9.1"),
+        new("AppModuleSiteMap", "ShowRecents", "navigation of the unified client, since 9.1"),
     ];
 
     /// <summary>Takes the additions out of a document, so that the rest can be checked; tells which were found.</summary>
