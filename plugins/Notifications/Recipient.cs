@@ -14,7 +14,7 @@ namespace CrmAddon.Plugins.Notifications;
 /// <param name="Language">The language in which it is told.</param>
 internal sealed record Recipient(EntityReference Partner, string Code, string Name, string Address, bool WantsMail, Language Language)
 {
-    public static ColumnSet Columns { get; } = new(Tables.Partner.Code, Tables.Partner.Name, Tables.Partner.Email, Tables.Partner.MailEnabled);
+    public static ColumnSet Columns { get; } = new(Tables.Partner.Code, Tables.Partner.Name, Tables.Partner.Email, Tables.Partner.MailEnabled, Tables.Partner.Language);
 
     public static Recipient Of(Entity partner) => new(
         partner.ToEntityReference(),
@@ -22,5 +22,5 @@ internal sealed record Recipient(EntityReference Partner, string Code, string Na
         partner.Text(Tables.Partner.Name),
         partner.Text(Tables.Partner.Email),
         partner.GetAttributeValue<bool?>(Tables.Partner.MailEnabled) != false,
-        Language.English);
+        Language.TryFind(Tables.Partner.LanguageOf.CodeOf(partner.Option(Tables.Partner.Language))) ?? Language.English);
 }

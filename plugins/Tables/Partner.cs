@@ -11,4 +11,16 @@ internal static class Partner
     public const string Track = "cov_track";
     public const string Tier = "cov_tier";
     public const string MailEnabled = "cov_mailenabled";
+    public const string Language = "cov_language";
+
+    /// <summary>The choice cov_language by the codes of the languages.</summary>
+    public static class LanguageOf
+    {
+        private const int First = 770000000;
+
+        private static readonly string[] Codes = ["en", "de"];
+
+        /// <summary>The code of a partner's language; null where none is chosen.</summary>
+        public static string? CodeOf(int? option) => option - First is { } i and >= 0 && i < Codes.Length ? Codes[i] : null;
+    }
 }

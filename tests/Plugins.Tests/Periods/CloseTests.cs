@@ -44,6 +44,18 @@ public sealed class CloseTests
     }
 
     [TestMethod]
+    public void The_partner_is_told_in_the_language_that_it_reads()
+    {
+        using var world = new World();
+        var customer = Usage(world, 62_000m);
+        world.Change(Partner.Table, PartnerOf(world, customer), Partner.Language, new OptionSetValue(770000001));
+        CloseThrough(world, 3);
+        var told = world.Rows(Notification.Table, Notification.Subject, Notification.Data).Single();
+        Assert.AreEqual("Ihre Abrechnung im Programm Cloud Infrastructure für März 2026: 4.900,00 USD zahlbar", told.Text(Notification.Subject));
+        Assert.StartsWith("{\"language\":\"de\",", told.Text(Notification.Data));
+    }
+
+    [TestMethod]
     public void A_partner_without_an_address_is_not_passed_over_in_silence()
     {
         using var world = new World();
