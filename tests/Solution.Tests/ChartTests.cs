@@ -30,7 +30,7 @@ public sealed class ChartTests
     [TestMethod]
     public void Queries_name_tables_columns_and_options_that_exist() => AssertNone(
         from chart in Chart.All
-        from fault in FetchChecks.Faults(chart.Fetch)
+        from fault in FetchChecks.Installed.Faults(chart.Fetch)
         select $"{chart}: {fault}");
 
     [TestMethod]
@@ -81,8 +81,8 @@ internal sealed record Chart(Table Table, XElement Xml)
 {
     public static IReadOnlyList<Chart> All { get; } =
         [.. from table in Metadata.Solution.Tables.Values
-            from file in Package.Files(table.Folder, "Visualizations", "*.xml")
-            select new Chart(Metadata.Installed.Tables[table.Name], XDocument.Load(file).Root!)];
+            from chart in table.ChartFiles
+            select new Chart(Metadata.Installed.Tables[table.Name], chart.Xml)];
 
     public string Id => Xml.Element("savedqueryvisualizationid")!.Value;
 

@@ -7,15 +7,17 @@ using System.Xml.Linq;
 namespace CrmAddon.Solution.Tests;
 
 /// <summary>What is wrong with a FetchXML query by the metadata: columns that don't exist, values that are no options, comparisons of unlike columns.</summary>
-internal static class FetchChecks
+internal sealed class FetchChecks(Metadata metadata)
 {
+    public static FetchChecks Installed { get; } = new(Metadata.Installed);
+
     private static readonly string[] OfEveryTable = ["createdby", "createdon", "modifiedby", "modifiedon", "ownerid", "owningbusinessunit", "statecode", "statuscode"];
 
-    public static IEnumerable<string> Faults(XElement fetch)
+    public IEnumerable<string> Faults(XElement fetch)
     {
         var sources = fetch.Descendants().Where(e => e.Name.LocalName is "entity" or "link-entity")
             .ToDictionary(e => e.Attribute("alias")?.Value ?? "", e => e.Attribute("name")!.Value);
-        foreach (var table in sources.Values.Where(t => !Metadata.Installed.Tables.ContainsKey(t)))
+        foreach (var table in sources.Values.Where(t => !metadata.Tables.ContainsKey(t)))
             yield return "no table " + table;
         foreach (var link in fetch.Descendants("link-entity"))
         {
@@ -32,7 +34,7 @@ internal static class FetchChecks
                 yield return fault;
     }
 
-    private static IEnumerable<string> Faults(XElement condition, Dictionary<string, string> sources)
+    private IEnumerable<string> Faults(XElement condition, Dictionary<string, string> sources)
     {
         var name = condition.Attribute("attribute")!.Value;
         if (Column(Source(condition, sources), name) is not { } column)
@@ -74,18 +76,18 @@ internal static class FetchChecks
             ? sources.GetValueOrDefault(alias.Value, "")
             : element.Ancestors().First(e => e.Name.LocalName is "entity" or "link-entity").Attribute("name")!.Value;
 
-    private static bool Has(string table, string column) => Column(table, column) is not null
+    private bool Has(string table, string column) => Column(table, column) is not null
         || (!table.StartsWith("cov_", StringComparison.Ordinal) && OfEveryTable.Contains(column));
 
-    private static Column? Column(string table, string column) =>
-        Metadata.Installed.Tables.TryGetValue(table, out var found) ? found.Columns.GetValueOrDefault(column) : null;
+    private Column? Column(string table, string column) =>
+        metadata.Tables.TryGetValue(table, out var found) ? found.Columns.GetValueOrDefault(column) : null;
 
     private static IEnumerable<string> Values(XElement condition) =>
         condition.Elements("value").Select(v => v.Value).Concat(condition.Attributes("value").Select(v => v.Value)).Where(v => v != "{0}");
 
-    private static HashSet<string> Options(Column column) => column.Type switch
+    private HashSet<string> Options(Column column) => column.Type switch
     {
-        "picklist" when Metadata.Installed.Choices.TryGetValue(column.Value("OptionSetName"), out var options) =>
+        "picklist" when metadata.Choices.TryGetValue(column.Value("OptionSetName"), out var options) =>
             [.. options.Select(o => o.Value.ToString(CultureInfo.InvariantCulture))],
         "state" or "status" => [.. column.Xml.Descendants().Where(e => e.Name.LocalName is "state" or "status").Select(e => e.Attribute("value")!.Value)],
         "bit" => ["0", "1"],

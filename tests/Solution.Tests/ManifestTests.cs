@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
+using CrmAddon.SolutionPackager;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using static CrmAddon.Solution.Tests.ReferenceTests;
 
@@ -22,7 +23,7 @@ public sealed class ManifestTests
         var folder = which == "base" ? Repository.Base : Repository.Solution;
         var listed = XDocument.Load(Path.Combine(folder, "Other", "Solution.xml")).Descendants("RootComponent")
             .Select(c => c.Attribute("type")!.Value + " " + (c.Attribute("schemaName") ?? c.Attribute("id"))!.Value);
-        var held = Package.Files(folder, "Entities", "Entity.xml").Select(f => "1 " + new Table(f).Name)
+        var held = new Metadata(SolutionFiles.Read(folder)).Tables.Keys.Select(name => "1 " + name)
             .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)))
             .Concat(Package.Files(folder, "Dashboards", "*.xml").Select(f => "60 " + Path.GetFileNameWithoutExtension(f)))
             .Concat(Package.Files(folder, "AppModuleSiteMaps", "*.xml").Select(f => "62 " + Path.GetFileName(Path.GetDirectoryName(f))))
@@ -63,7 +64,7 @@ public sealed class ManifestTests
     [TestMethod]
     public void Tables_and_choices_lie_under_their_own_names()
     {
-        AssertNone(Metadata.Installed.Tables.Values.Where(t => Path.GetFileName(t.Folder) != t.SchemaName).Select(t => t.Folder));
+        AssertNone(Metadata.Installed.Tables.Values.Where(t => t.Folder != t.SchemaName).Select(t => t.Folder));
         AssertNone(Package.Files(Repository.Solution, "OptionSets", "*.xml")
             .Where(f => XDocument.Load(f).Root!.Attribute("Name")!.Value != Path.GetFileNameWithoutExtension(f)));
     }

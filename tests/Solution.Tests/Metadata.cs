@@ -1,30 +1,34 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
+using CrmAddon.SolutionPackager;
 
 namespace CrmAddon.Solution.Tests;
 
-/// <summary>Tables, relations and choices of one or more unpacked folders; a table that a later folder adds columns to is one table.</summary>
+/// <summary>Tables, relations and choices of one or more unpacked solutions; a table that a later one adds columns to is one table.</summary>
 internal sealed class Metadata
 {
     /// <summary>The solution on top of the standard tables, as an environment has it after the import.</summary>
-    public static Metadata Installed { get; } = new(Repository.Base, Repository.Solution);
+    public static Metadata Installed { get; } = new(Repository.BaseFiles, Repository.SolutionFiles);
 
     /// <summary>The solution alone.</summary>
-    public static Metadata Solution { get; } = new(Repository.Solution);
+    public static Metadata Solution { get; } = new(Repository.SolutionFiles);
 
-    private Metadata(params string[] folders)
+    public Metadata(params SolutionFiles[] solutions)
     {
-        foreach (var folder in folders)
+        foreach (var files in solutions)
         {
-            foreach (var file in Package.Files(folder, "Entities", "Entity.xml"))
-                Add(file);
-            foreach (var file in Package.Files(folder, Path.Combine("Other", "Relationships"), "*.xml"))
-                Relations.AddRange(XDocument.Load(file).Root!.Elements().Select(e => new Relation(e, file)).Where(r => r.IsOneToMany));
-            foreach (var file in Package.Files(folder, "OptionSets", "*.xml"))
-                Choices.Add(XDocument.Load(file).Root!.Attribute("Name")!.Value, Options(XDocument.Load(file).Root!));
+            foreach (var path in files.Paths.Where(p => p.StartsWith("Entities/", StringComparison.Ordinal) && p.EndsWith("/Entity.xml", StringComparison.Ordinal)))
+                Add(new Table(files, path));
+            foreach (var path in files.Paths.Where(p => p.StartsWith("Other/Relationships/", StringComparison.Ordinal)))
+                Relations.AddRange(files.Xml(path).Root!.Elements().Select(e => new Relation(e, path)).Where(r => r.IsOneToMany));
+            foreach (var path in files.Paths.Where(p => p.StartsWith("OptionSets/", StringComparison.Ordinal)))
+            {
+                var choice = files.Xml(path).Root!;
+                Choices.Add(choice.Attribute("Name")!.Value, Options(choice));
+            }
         }
     }
 
@@ -42,11 +46,10 @@ internal sealed class Metadata
         element.Element("labels")!.Element("label")!.Attribute("description")!.Value;
 
     private static List<(int, string)> Options(XElement choice) =>
-        [.. choice.Element("options")!.Elements().Select(o => (int.Parse(o.Attribute("value")!.Value, System.Globalization.CultureInfo.InvariantCulture), Label(o)))];
+        [.. choice.Element("options")!.Elements().Select(o => (int.Parse(o.Attribute("value")!.Value, CultureInfo.InvariantCulture), Label(o)))];
 
-    private void Add(string file)
+    private void Add(Table read)
     {
-        var read = new Table(file);
         if (!Tables.TryGetValue(read.Name, out var table))
             Tables.Add(read.Name, read);
         else
@@ -54,19 +57,29 @@ internal sealed class Metadata
     }
 }
 
-/// <summary>One table, from its Entity.xml, with the views and forms in the folders beside it.</summary>
+/// <summary>One table, with the forms, views and charts in the folders beside its file.</summary>
 internal sealed class Table
 {
-    public Table(string file)
+    private readonly SolutionFiles _files;
+
+    public Table(SolutionFiles files, string path)
     {
-        Folder = Path.GetDirectoryName(file)!;
-        Root = XDocument.Load(file).Root!;
+        _files = files;
+        Path = path;
+        Root = files.Xml(path).Root!;
         Entity = Root.Element("EntityInfo")!.Element("entity")!;
-        Columns = Entity.Element("attributes")!.Elements().Select(e => new Column(e)).ToDictionary(c => c.Name);
+        Columns = Entity.Element("attributes")?.Elements().Select(e => new Column(e)).ToDictionary(c => c.Name) ?? [];
         Keys = [.. Entity.Descendants("EntityKey").Select(k => k.Descendants("AttributeName").Select(a => a.Value).ToList())];
+        FormFiles = [.. Parts("FormXml", "systemform")];
+        ViewFiles = [.. Parts("SavedQueries", "savedquery")];
+        ChartFiles = [.. Parts("Visualizations", null)];
     }
 
-    public string Folder { get; }
+    /// <summary>Path of its file within the solution.</summary>
+    public string Path { get; }
+
+    /// <summary>Name of the folder of its files.</summary>
+    public string Folder => Path.Split('/')[1];
 
     public XElement Root { get; }
 
@@ -78,19 +91,38 @@ internal sealed class Table
 
     public bool IsOurs => Name.StartsWith("cov_", StringComparison.Ordinal);
 
+    public bool IsUserOwned => Entity.Element("OwnershipTypeMask")?.Value == "UserOwned";
+
     public Dictionary<string, Column> Columns { get; }
 
     public List<List<string>> Keys { get; }
 
-    public IEnumerable<XElement> Views => Package.Files(Folder, "SavedQueries", "*.xml").Select(f => XDocument.Load(f).Root!.Element("savedquery")!);
+    public IReadOnlyList<(string Path, XElement Xml)> FormFiles { get; }
 
-    public IEnumerable<XElement> Forms => Package.Files(Folder, "FormXml", "*.xml").Select(f => XDocument.Load(f).Root!.Element("systemform")!);
+    public IReadOnlyList<(string Path, XElement Xml)> ViewFiles { get; }
+
+    public IReadOnlyList<(string Path, XElement Xml)> ChartFiles { get; }
+
+    public IEnumerable<XElement> Views => ViewFiles.Select(f => f.Xml);
+
+    public IEnumerable<XElement> Forms => FormFiles.Select(f => f.Xml);
 
     public void Merge(Table added)
     {
         foreach (var (name, column) in added.Columns)
-            Columns.Add(name, column);
+            Columns.TryAdd(name, column);
         Keys.AddRange(added.Keys);
+    }
+
+    private IEnumerable<(string Path, XElement Xml)> Parts(string folder, string? element)
+    {
+        var below = $"Entities/{Folder}/{folder}/";
+        foreach (var path in _files.Paths.Where(p => p.StartsWith(below, StringComparison.Ordinal)))
+        {
+            var root = _files.Xml(path).Root!;
+            if ((element is null ? root : root.Element(element)) is { } part)
+                yield return (path, part);
+        }
     }
 }
 
@@ -105,6 +137,8 @@ internal sealed record Column(XElement Xml)
     public bool IsLookup => Type is "lookup" or "customer" or "owner";
 
     public bool IsPrimaryName => Value("DisplayMask").Contains("PrimaryName", StringComparison.Ordinal);
+
+    public bool IsSecured => Value("IsSecured") == "1";
 
     /// <summary>Text of an element below the column; nothing where there is none.</summary>
     public string Value(string element) => Xml.Element(element)?.Value ?? "";

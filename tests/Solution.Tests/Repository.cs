@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using CrmAddon.SolutionPackager;
 
 namespace CrmAddon.Solution.Tests;
 
@@ -11,6 +12,10 @@ internal static class Repository
     public static string Solution => Path.Combine(Root, "solution", "src");
 
     public static string Base => Path.Combine(Root, "local", "base");
+
+    public static SolutionFiles SolutionFiles { get; } = SolutionFiles.Read(Solution);
+
+    public static SolutionFiles BaseFiles { get; } = SolutionFiles.Read(Base);
 
     public static string Samples => Path.Combine(Root, "samples");
 

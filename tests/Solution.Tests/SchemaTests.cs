@@ -3,6 +3,7 @@ using System.IO;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using CrmAddon.SolutionPackager;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace CrmAddon.Solution.Tests;
@@ -12,10 +13,10 @@ namespace CrmAddon.Solution.Tests;
 public sealed class SchemaTests
 {
     [TestMethod]
-    public void The_solution_follows_the_published_schema() => AssertValid(Repository.Solution);
+    public void The_solution_follows_the_published_schema() => AssertValid(Repository.SolutionFiles);
 
     [TestMethod]
-    public void The_description_of_the_standard_tables_follows_the_published_schema() => AssertValid(Repository.Base);
+    public void The_description_of_the_standard_tables_follows_the_published_schema() => AssertValid(Repository.BaseFiles);
 
     [TestMethod]
     public void Every_addition_to_the_schema_is_used()
@@ -23,19 +24,19 @@ public sealed class SchemaTests
         var unused = new HashSet<string>();
         foreach (var addition in SchemaAdditions.All)
             unused.Add(addition.ToString());
-        foreach (var folder in new[] { Repository.Solution, Repository.Base })
-            SchemaAdditions.Remove(Package.Assemble(folder), addition => unused.Remove(addition.ToString()));
+        foreach (var files in new[] { Repository.SolutionFiles, Repository.BaseFiles })
+            SchemaAdditions.Remove(SolutionPackage.Assemble(files), addition => unused.Remove(addition.ToString()));
         Assert.AreEqual("", string.Join(", ", unused));
     }
 
-    private static void AssertValid(string folder)
+    private static void AssertValid(SolutionFiles files)
     {
         var schema = Repository.Shared("schemas", "solution", "CustomizationsSolution.xsd");
         if (!File.Exists(schema))
             Assert.Inconclusive("Microsoft's solution schemas are not beside the repository (../shared/schemas/solution), so nothing was checked.");
         var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
         schemas.Add(null, schema);
-        var document = Package.Assemble(folder);
+        var document = SolutionPackage.Assemble(files);
         SchemaAdditions.Remove(document, _ => { });
         var errors = new SortedSet<string>();
         document.Validate(schemas, (sender, e) => errors.Add(Where(sender) + ": " + e.Message));

@@ -21,7 +21,7 @@ public sealed class ViewTests
     [TestMethod]
     public void Queries_name_tables_columns_and_options_that_exist() => AssertNone(
         from view in SavedView.All
-        from fault in FetchChecks.Faults(view.Fetch)
+        from fault in FetchChecks.Installed.Faults(view.Fetch)
         select $"{view}: {fault}");
 
     [TestMethod]
