@@ -1,8 +1,9 @@
 using System.CommandLine;
 using CrmAddon.Worker.Commands;
 
-var root = new RootCommand("Brings usage into the CRM and tells partners what happened.")
+var root = new RootCommand("Brings the add-on and usage into the CRM and tells partners what happened.")
 {
+    DeployCommand.Create(),
     UsageCommand.Create(),
     NotificationsCommand.Create(),
     RunCommand.Create(),

@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -29,6 +32,22 @@ public static class Rows
                 yield return row;
             if (!page.MoreRecords)
                 yield break;
+            query.PageInfo.PageNumber++;
+            query.PageInfo.PagingCookie = page.PagingCookie;
+        }
+    }
+
+    /// <summary>Every row that the query finds.</summary>
+    public static async Task<IReadOnlyList<Entity>> AllAsync(this IOrganizationServiceAsync2 service, QueryExpression query, CancellationToken stop)
+    {
+        List<Entity> rows = [];
+        query.PageInfo = new PagingInfo { PageNumber = 1, Count = PageSize };
+        while (true)
+        {
+            var page = await service.RetrieveMultipleAsync(query, stop).ConfigureAwait(false);
+            rows.AddRange(page.Entities);
+            if (!page.MoreRecords)
+                return rows;
             query.PageInfo.PageNumber++;
             query.PageInfo.PagingCookie = page.PagingCookie;
         }

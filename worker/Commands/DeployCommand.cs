@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmAddon.Worker.Connecting;
+using CrmAddon.Worker.Deployment;
+using CrmAddon.Worker.Deployment.Given;
+using CrmAddon.Worker.Deployment.Telling;
+
+namespace CrmAddon.Worker.Commands;
+
+/// <summary>The verb <c>deploy</c>: brings the add-on into an environment, new or in the place of an older version.</summary>
+internal static class DeployCommand
+{
+    /// <summary>Exit code of <c>--what-if</c> where something would be changed.</summary>
+    private const int Differs = 1;
+
+    public static Command Create()
+    {
+        var whatIf = new Option<bool>("--what-if") { Description = "Tell what would be changed, and change nothing." };
+        var managed = new Option<bool>("--managed") { Description = "Deploy the managed solution file that came with the worker; by default the unmanaged one." };
+        var solution = new Option<FileInfo?>("--solution") { Description = "Another solution file." };
+        var package = new Option<FileInfo?>("--package") { Description = "Another plug-in package." };
+        var set = SetOption();
+        var form = new Option<string[]>("--form")
+        {
+            Description = "An active main form of opportunity or account, by name or id, that gets the partner tab beside the forms of Dynamics 365 Sales. May be repeated.",
+            HelpName = "NAME",
+        };
+        var force = new Option<bool>("--force") { Description = "Bring solution and plug-in package in even if the environment has them already." };
+
+        var deploy = new Command("deploy", "Brings the add-on into an environment; the same again changes nothing, and after a failure it goes on.")
+        {
+            whatIf, managed, solution, package, set, form, force,
+        };
+        var crm = new CrmOptions(deploy);
+        deploy.SetAction((parsed, stop) => DeployAsync(
+            parsed,
+            crm,
+            new DeploymentOptions
+            {
+                IsWhatIf = parsed.GetValue(whatIf),
+                IsManaged = parsed.GetValue(managed),
+                IsForced = parsed.GetValue(force),
+                SolutionFile = parsed.GetValue(solution)?.FullName,
+                PackageFile = parsed.GetValue(package)?.FullName,
+                Settings = parsed.GetValue(set)!,
+                Forms = parsed.GetValue(form) ?? [],
+            },
+            stop));
+        return deploy;
+    }
+
+    private static async Task<int> DeployAsync(ParseResult parsed, CrmOptions crm, DeploymentOptions options, CancellationToken stop)
+    {
+        var console = parsed.InvocationConfiguration;
+        DeploymentRun? run = null;
+        try
+        {
+            var (solution, package) = (GivenFiles.Solution(options), GivenFiles.Package(options));
+            using var client = crm.Open(parsed);
+            // What an import has just brought is asked for at once.
+            client.ForceServerMetadataCacheConsistency = true;
+            var teller = Teller.For(console.Output, TimeProvider.System);
+            teller.Line($"{solution.UniqueName} {solution.Version} ({(solution.IsManaged ? "managed" : "unmanaged")}) with the plug-in package {package.Id} {package.Version}");
+            teller.Line($"into {client.ConnectedOrgFriendlyName} ({client.ConnectedOrgUriActual.GetLeftPart(UriPartial.Authority)}){(options.IsWhatIf ? ", only told" : "")}");
+            run = new DeploymentRun(new Target(client, solution, package, teller, TimeProvider.System), options);
+            return await run.RunAsync(stop).ConfigureAwait(false) > 0 && options.IsWhatIf ? Differs : 0;
+        }
+        catch (Exception e) when ((e as DeploymentException)?.Message is not null || Failures.Reason(e) is not null)
+        {
+            await console.Error.WriteLineAsync((e as DeploymentException)?.Message ?? Failures.Reason(e)).ConfigureAwait(false);
+            foreach (var line in run?.Standing ?? [])
+                await console.Error.WriteLineAsync(line).ConfigureAwait(false);
+            return Failures.Exit;
+        }
+    }
+
+    private static Option<Dictionary<string, string>> SetOption() => new("--set")
+    {
+        Description = "The value of a setting (environment variable) in this environment: --set cov_DeliveryEnabled=no. May be repeated.",
+        HelpName = "NAME=VALUE",
+        CustomParser = Read,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static Dictionary<string, string> Read(ArgumentResult result)
+    {
+        Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.Split('=', 2) is [{ Length: > 0 } name, var value])
+                settings[name] = value;
+            else
+                result.AddError($"'{token.Value}' is not NAME=VALUE.");
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,17 @@
+namespace CrmAddon.Worker.Deployment;
+
+/// <summary>What becomes of something in the environment.</summary>
+internal enum ChangeKind
+{
+    /// <summary>It is not there and comes.</summary>
+    Add,
+
+    /// <summary>It is there and becomes another.</summary>
+    Alter,
+
+    /// <summary>It is there and goes.</summary>
+    Remove,
+
+    /// <summary>It stays as it is; something is to be said of it.</summary>
+    Note,
+}

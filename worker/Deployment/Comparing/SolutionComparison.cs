@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CrmAddon.SolutionPackager;
+
+namespace CrmAddon.Worker.Deployment.Comparing;
+
+/// <summary>What a solution file would change in an environment, component by component, for people.</summary>
+internal static class SolutionComparison
+{
+    /// <summary>The differences as lines; none where there are none.</summary>
+    /// <param name="stands">The solution as the environment holds it.</param>
+    /// <param name="given">The solution that is to be imported, unmanaged.</param>
+    public static IEnumerable<string> Of(SolutionFiles stands, SolutionFiles given)
+    {
+        var present = Component.In(stands).ToDictionary(component => component.Path, StringComparer.OrdinalIgnoreCase);
+        var wanted = Component.In(given).ToDictionary(component => component.Path, StringComparer.OrdinalIgnoreCase);
+        foreach (var component in wanted.Values)
+        {
+            if (!present.TryGetValue(component.Path, out var before))
+            {
+                yield return $"+ {component.Kind} {component.Name}";
+                continue;
+            }
+
+            var lines = Differences(component, stands, before.Path, given);
+            if (lines.Count == 0)
+                continue;
+            yield return $"~ {component.Kind} {component.Name}";
+            foreach (var line in lines)
+                yield return "    " + line;
+        }
+
+        foreach (var component in present.Values.Where(component => !wanted.ContainsKey(component.Path)))
+            yield return $"  {component.Kind} {component.Name} is in the environment alone; it stays (an unmanaged import takes nothing away)";
+    }
+
+    private static IReadOnlyList<string> Differences(Component component, SolutionFiles stands, string path, SolutionFiles given)
+    {
+        if (stands[path].AsSpan().SequenceEqual(given[component.Path]))
+            return [];
+        return component.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            ? XmlDifference.Of(stands.Xml(path).Root!, given.Xml(component.Path).Root!)
+            : ["another content"];
+    }
+}

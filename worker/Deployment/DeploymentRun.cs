@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.ServiceModel;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmAddon.Worker.Deployment.Checking;
+using CrmAddon.Worker.Deployment.Importing;
+using CrmAddon.Worker.Deployment.Registering;
+using CrmAddon.Worker.Deployment.SalesForm;
+using CrmAddon.Worker.Deployment.Settings;
+using CrmAddon.Worker.Deployment.Telling;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Worker.Deployment;
+
+/// <summary>Brings the add-on into an environment: checks first, then each stage in turn. Run again it does what is left.</summary>
+internal sealed class DeploymentRun
+{
+    /// <summary>How often a stage looks again when somebody else was faster.</summary>
+    private const int Attempts = 3;
+
+    private readonly Target _target;
+    private readonly DeploymentOptions _options;
+    private readonly SettingStage _settings;
+    private readonly IStage[] _stages;
+    private readonly List<string> _standing = [];
+    private string? _doing;
+
+    public DeploymentRun(Target target, DeploymentOptions options)
+    {
+        _target = target;
+        _options = options;
+        _settings = new SettingStage(target, options.Settings);
+        _stages =
+        [
+            new SolutionStage(target, options.IsForced, options.IsWhatIf),
+            new PackageStage(target, options.IsForced),
+            new StepStage(target),
+            new CustomApiStage(target),
+            new SalesFormStage(target, options.Forms),
+            _settings,
+        ];
+    }
+
+    /// <summary>What a deployment that stopped has done and has left: for whoever looks at the failure.</summary>
+    public IEnumerable<string> Standing => _doing is null
+        ? ["Nothing was changed in the environment."]
+        :
+        [
+            _standing.Count == 0 ? "No part is complete." : $"In the environment and complete: {string.Join(", ", _standing)}.",
+            $"Stopped at: {_doing}. The same command again goes on from here.",
+        ];
+
+    /// <summary>Deploys, or tells what would be deployed.</summary>
+    /// <returns>How many changes there were, or would be.</returns>
+    /// <exception cref="DeploymentException">It can't be, or can't go on; the message says why.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        await CheckAsync(stop).ConfigureAwait(false);
+        var changes = 0;
+        foreach (var stage in _stages)
+            changes += await RunAsync(stage, stop).ConfigureAwait(false);
+        _target.Teller.Line(Sum(changes));
+        return changes;
+    }
+
+    private async Task CheckAsync(CancellationToken stop)
+    {
+        var problems = await _target.Teller.WatchAsync("Checking the environment", async _ => new[]
+        {
+            await Privileges.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
+            await SalesApp.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
+            Versions.Problem(await InstalledSolution.FindAsync(_target.Service, _target.Solution.UniqueName, stop).ConfigureAwait(false), _target.Solution),
+            _settings.Problem(),
+        }.OfType<string>().ToList()).ConfigureAwait(false);
+        if (problems.Count > 0)
+            throw new DeploymentException(string.Join(System.Environment.NewLine, problems.Select(problem => problems.Count == 1 ? problem : "- " + problem)));
+    }
+
+    private async Task<int> RunAsync(IStage stage, CancellationToken stop)
+    {
+        var changes = await PlanAsync(stage, stop).ConfigureAwait(false);
+        _target.Teller.Line(changes.Count == 0 ? $"{stage.Name}: as it should be" : $"{stage.Name}:");
+        foreach (var line in changes.SelectMany(PlanText.Of))
+            _target.Teller.Line(line);
+        if (changes.Count == 0 || _options.IsWhatIf)
+            return changes.Count;
+
+        _doing = stage.Name;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ApplyAsync(stage, changes, stop).ConfigureAwait(false);
+                break;
+            }
+            catch (FaultException<OrganizationServiceFault> fault) when (fault.IsOvertaken() && attempt < Attempts)
+            {
+                changes = await PlanAsync(stage, stop).ConfigureAwait(false);
+            }
+        }
+
+        _standing.Add(stage.Name);
+        return changes.Count;
+    }
+
+    private Task<IReadOnlyList<Change>> PlanAsync(IStage stage, CancellationToken stop) =>
+        _target.Teller.WatchAsync($"{stage.Name}: comparing", _ => stage.PlanAsync(stop));
+
+    private Task ApplyAsync(IStage stage, IReadOnlyList<Change> changes, CancellationToken stop) => changes.Count == 1
+        ? changes[0].ApplyAsync(stop)
+        : _target.Teller.WatchAsync(stage.Name, async progress =>
+        {
+            foreach (var (index, change) in changes.Index())
+            {
+                progress.Report($"{index + 1} of {changes.Count}");
+                await change.ApplyAsync(stop).ConfigureAwait(false);
+            }
+        });
+
+    private string Sum(int changes) => (changes, _options.IsWhatIf) switch
+    {
+        (0, _) => "The environment is as it should be; nothing was written.",
+        (_, true) => $"{changes} {(changes == 1 ? "change" : "changes")} would be made. Nothing was written.",
+        _ => $"Deployed: {_target.Solution.UniqueName} {_target.Solution.Version}, {changes} {(changes == 1 ? "change" : "changes")}.",
+    };
+}

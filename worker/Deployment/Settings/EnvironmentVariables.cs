@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.ServiceModel;
+using System.Threading;
+using System.Threading.Tasks;
+using CrmAddon.Worker.Dataverse;
+using Microsoft.PowerPlatform.Dataverse.Client;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Worker.Deployment.Settings;
+
+/// <summary>The values that environment variables have in an environment. They are the environment's own: no solution brings or takes them.</summary>
+internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
+{
+    /// <summary>A variable by its schema name; null when there is none.</summary>
+    public async Task<EnvironmentVariable?> FindAsync(string name, CancellationToken stop) =>
+        (await QueryAsync(ConditionOperator.Equal, name, stop).ConfigureAwait(false)).FirstOrDefault();
+
+    /// <summary>The variables whose name begins so.</summary>
+    public Task<IReadOnlyList<EnvironmentVariable>> AllAsync(string prefix, CancellationToken stop) =>
+        QueryAsync(ConditionOperator.BeginsWith, prefix, stop);
+
+    /// <summary>Gives a variable a value, unless it has it.</summary>
+    public async Task WriteAsync(EnvironmentVariable variable, string value, CancellationToken stop)
+    {
+        if (variable.Value == value)
+            return;
+        var row = new Entity("environmentvariablevalue") { ["value"] = value };
+        if (variable.ValueId is { } id)
+        {
+            row.Id = id;
+            await service.UpdateAsync(row, stop).ConfigureAwait(false);
+            return;
+        }
+
+        row["environmentvariabledefinitionid"] = new EntityReference("environmentvariabledefinition", variable.Definition);
+        await service.CreateAsync(row, stop).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<EnvironmentVariable>> QueryAsync(ConditionOperator comparison, string name, CancellationToken stop)
+    {
+        var query = new QueryExpression("environmentvariabledefinition") { ColumnSet = new ColumnSet("schemaname", "type") };
+        query.Criteria.AddCondition("schemaname", comparison, name);
+        var value = query.AddLink("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
+        value.EntityAlias = "v";
+        value.Columns = new ColumnSet("environmentvariablevalueid", "value");
+        return [.. (await service.AllAsync(query, stop).ConfigureAwait(false)).Select(EnvironmentVariable.Read)];
+    }
+}
