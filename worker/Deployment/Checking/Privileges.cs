@@ -56,7 +56,7 @@ internal static class Privileges
         }
         catch (FaultException<OrganizationServiceFault> e)
         {
-            return $"{await NameAsync(service, user, stop).ConfigureAwait(false)} may not even ask what it may do here ({e.Detail.Message.TrimEnd('.')}): " +
+            return $"{await NameAsync(service, user, stop).ConfigureAwait(false)} may not even ask what it may do here ({e.Message.TrimEnd('.')}): " +
                 "it seems to have no security role in this environment. " + Remedy;
         }
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Xml.Linq;
 using CrmAddon.SolutionPackager;
 
 namespace CrmAddon.Worker.Deployment.Comparing;

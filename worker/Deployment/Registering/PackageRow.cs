@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Dataverse;
 using Microsoft.PowerPlatform.Dataverse.Client;
-using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Worker.Deployment.Registering;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.ServiceModel;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Dataverse;
@@ -15,7 +14,7 @@ internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
 {
     /// <summary>A variable by its schema name; null when there is none.</summary>
     public async Task<EnvironmentVariable?> FindAsync(string name, CancellationToken stop) =>
-        (await QueryAsync(ConditionOperator.Equal, name, stop).ConfigureAwait(false)).FirstOrDefault();
+        await QueryAsync(ConditionOperator.Equal, name, stop).ConfigureAwait(false) is [var only, ..] ? only : null;
 
     /// <summary>The variables whose name begins so.</summary>
     public Task<IReadOnlyList<EnvironmentVariable>> AllAsync(string prefix, CancellationToken stop) =>
