@@ -8,6 +8,17 @@ namespace CrmAddon.Rules.Json;
 /// <summary>A ruling as it is kept: what the rules were told, what they said, and why.</summary>
 public sealed class StoredRuling
 {
+    /// <summary>A ruling out of the columns that keep it.</summary>
+    public StoredRuling(string name, string inputs, string result, string? derivation, string? hash, string previousHash)
+    {
+        Name = name;
+        Inputs = inputs;
+        Result = result;
+        Derivation = derivation;
+        Hash = hash;
+        PreviousHash = previousHash;
+    }
+
     private StoredRuling(JObject row)
     {
         Name = Part(row, "name") ?? Part(row, "number") ?? "";

@@ -18,10 +18,14 @@ internal sealed class PluginEvent
         var factory = (IOrganizationServiceFactory)provider.GetService(typeof(IOrganizationServiceFactory))!;
         // A seller may change a deal without having the right to write splits or the ledger: the rules write as the system.
         Service = factory.CreateOrganizationService(null);
+        Caller = factory.CreateOrganizationService(_context.UserId);
     }
 
     /// <summary>The service, in the event's transaction, with the system's rights.</summary>
     public IOrganizationService Service { get; }
+
+    /// <summary>The service with the rights of whoever called: what he may not see or do, it refuses.</summary>
+    public IOrganizationService Caller { get; }
 
     /// <summary>Name of the message.</summary>
     public string Message => _context.MessageName;
@@ -83,6 +87,20 @@ internal sealed class PluginEvent
 
     /// <summary>A sentence in the language of the person who caused the event.</summary>
     public string Say(Sentence sentence) => Spoken.In(Spoken.Of(Service, UserId), sentence);
+
+    /// <summary>The language in which a custom API answers: the one that it was asked in by its parameter Language, else the caller's own.</summary>
+    /// <exception cref="Refusal">There is no such language.</exception>
+    public Language AnswerLanguage => Input<string>("Language") is { Length: > 0 } asked
+        ? Language.TryFind(asked)
+            ?? throw new Refusal("event.no-such-language", ("asked", asked), ("known", string.Join(", ", Language.All.Select(known => known.Code))))
+        : Spoken.Of(Service, CallerId);
+
+    /// <summary>The row that a custom API is bound to.</summary>
+    public EntityReference Bound => Input<EntityReference>("Target")
+        ?? throw new Refusal("event.no-target", ("message", Message));
+
+    /// <summary>Whose rights <see cref="Caller"/> has.</summary>
+    public Guid CallerId => _context.UserId;
 
     /// <summary>Sets an output parameter of a custom API.</summary>
     public void Output(string name, object value) => _context.OutputParameters[name] = value;

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.DealRegistrations;
 
@@ -23,6 +25,16 @@ internal static class RegistrationText
         [DealRegistration.StatusOf.Revoked] = "revoked",
         [DealRegistration.StatusOf.Rejected] = "rejected",
     };
+
+    public static Sentence IsApproved(Entity registration) => new(
+        "registration.approved", ("number", registration.Text(DealRegistration.Number)),
+        ("from", registration.Date(DealRegistration.ProtectedFrom)!.Value), ("until", registration.Date(DealRegistration.ProtectedUntil)!.Value));
+
+    public static Sentence IsRejected(Entity registration) => new("registration.rejected", ("number", registration.Text(DealRegistration.Number)));
+
+    public static Sentence IsExtended(Entity registration) => new(
+        "registration.extended", ("number", registration.Text(DealRegistration.Number)),
+        ("until", registration.Date(DealRegistration.ProtectedUntil)!.Value));
 
     public static Refusal MustStartAsDraft() => new("registration.starts-as-draft");
 

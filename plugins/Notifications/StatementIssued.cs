@@ -11,12 +11,16 @@ using CrmAddon.Rules.Json;
 namespace CrmAddon.Plugins.Notifications;
 
 /// <summary>What the template statement.issued is given.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="Partner">Name of the partner.</param>
+/// <param name="Month">The month.</param>
+/// <param name="Amounts">What the statement says.</param>
+/// <param name="Lines">Every entry of the month.</param>
+/// <param name="MostLines">How many of them, the largest, the mail lists.</param>
 internal sealed record StatementIssued(
-    ProgramFacts Program, string Partner, Month Month, StatementAmounts Amounts, IReadOnlyList<StatementLine> Lines)
+    ProgramFacts Program, string Partner, Month Month, StatementAmounts Amounts, IReadOnlyList<StatementLine> Lines, int MostLines)
 {
     public const string Template = "statement.issued";
-
-    private const int MostLines = 20;
 
     public string Subject(Language language) => Spoken.In(language, new Sentence(
         "notification.statement", ("program", Program.Name), ("month", Month), ("payable", language.Number(Shown(Amounts.Payable))),

@@ -4,6 +4,7 @@ using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Notifications;
 using CrmAddon.Plugins.Programs;
+using CrmAddon.Plugins.Settings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -16,6 +17,9 @@ namespace CrmAddon.Plugins.Periods;
 /// </summary>
 internal sealed class PartnerClose(IOrganizationService service, DateTime now)
 {
+    // What a mail can show; each line takes some hundred characters of the row's data.
+    private const int MostLines = 1000;
+
     /// <param name="program">The program.</param>
     /// <param name="partner">The partner.</param>
     /// <param name="month">The month that is being closed.</param>
@@ -32,7 +36,8 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var statement = Write(facts, recipient, month, amounts);
         Move(entries, month, statement);
         var news = new StatementIssued(facts, recipient.Name, month, amounts, entries
-            .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList());
+            .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList(),
+            SettingReader.Number(service, Setting.StatementMailLines, 0, MostLines));
         new Outbox(service).Tell(
             recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Code, month),
             news.Subject(recipient.Language), news.Data(recipient.Language));

@@ -30,7 +30,7 @@ internal static class ReplayCommand
         {
             progress.Next();
             var name = stored.Name.Length > 0 ? stored.Name : $"ruling {same + different + 1}";
-            if (Replayed.FirstDifference(program, vocabulary, stored) is not { } difference)
+            if (ReplayedRuling.Of(program, vocabulary, stored).FirstDifference is not { } difference)
             {
                 same++;
                 continue;

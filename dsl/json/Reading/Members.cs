@@ -27,6 +27,8 @@ internal sealed class Members(JObject json)
 
     public decimal Number(string name, decimal otherwise) => Find(name) is { } value ? Number(value) : otherwise;
 
+    public decimal? NumberOrNone(string name) => Find(name) is { } value ? Number(value) : null;
+
     public DateTime Day(string name) => Required(name, Day);
 
     public DateTime? DayOrNone(string name) => Find(name) is { } value ? Day(value) : null;

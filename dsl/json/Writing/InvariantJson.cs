@@ -18,11 +18,16 @@ public sealed class InvariantJson
     private InvariantJson(JsonTextWriter json) => _json = json;
 
     /// <summary>One JSON object.</summary>
-    public static string Object(Action<InvariantJson> members)
+    public static string Object(Action<InvariantJson> members) => Write(json => json.Braces(members));
+
+    /// <summary>A list of JSON objects, which may be empty.</summary>
+    public static string Array<T>(IReadOnlyCollection<T> items, Action<InvariantJson, T> members) => Write(json => json.Brackets(items, members));
+
+    private static string Write(Action<InvariantJson> write)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var json = new JsonTextWriter(text) { Formatting = Newtonsoft.Json.Formatting.None };
-        new InvariantJson(json).Braces(members);
+        write(new InvariantJson(json));
         json.Flush();
         return text.ToString();
     }
@@ -88,9 +93,19 @@ public sealed class InvariantJson
             return;
 
         _json.WritePropertyName(name);
+        Brackets(items, members);
+    }
+
+    /// <summary>A member that is a list of texts, in the given order; nothing if it is empty.</summary>
+    public void Texts(string name, IReadOnlyCollection<string> texts)
+    {
+        if (texts.Count == 0)
+            return;
+
+        _json.WritePropertyName(name);
         _json.WriteStartArray();
-        foreach (var item in items)
-            Braces(json => members(json, item));
+        foreach (var text in texts)
+            _json.WriteValue(text);
 
         _json.WriteEndArray();
     }
@@ -131,6 +146,15 @@ public sealed class InvariantJson
         }
 
         _json.WriteEndObject();
+    }
+
+    private void Brackets<T>(IReadOnlyCollection<T> items, Action<InvariantJson, T> members)
+    {
+        _json.WriteStartArray();
+        foreach (var item in items)
+            Braces(json => members(json, item));
+
+        _json.WriteEndArray();
     }
 
     private void Braces(Action<InvariantJson> members)

@@ -82,7 +82,9 @@ internal sealed partial class World : IDisposable
         throw new AssertFailedException("It was not refused.");
     }
 
-    public Guid User(string name)
+    public Guid User(string name) => Person(name, _administrator);
+
+    private Guid Person(string name, Guid role)
     {
         Guid user = Service.Create(new Entity("systemuser")
         {
@@ -91,7 +93,7 @@ internal sealed partial class World : IDisposable
             ["domainname"] = name,
             ["businessunitid"] = _businessUnit,
         });
-        Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", _administrator)]);
+        Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]);
         return user;
     }
 
