@@ -36,15 +36,16 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
         Do(item);
     }
 
+    // A customer or partner that was deleted since leaves its work items behind, with the lookup emptied: there is nothing to judge.
     private void Do(Entity item)
     {
         var program = item.Lookup(WorkItem.Program)!.Value;
         var month = item.Month(WorkItem.Month)!.Value;
         switch (item.Option(WorkItem.Kind))
         {
-            case WorkItem.KindOf.JudgeUsage:
+            case WorkItem.KindOf.JudgeUsage when item.Lookup(WorkItem.Customer) is { } customer:
                 new UsageJudgement(service, now).Judge(
-                    program, new CustomerMonth(item.Lookup(WorkItem.Customer)!.Value, month), item.GetAttributeValue<bool>(WorkItem.Ripple));
+                    program, new CustomerMonth(customer, month), item.GetAttributeValue<bool>(WorkItem.Ripple));
                 break;
             case WorkItem.KindOf.JudgeDeal:
                 new DealJudgement(service, now).Judge(item.Lookup(WorkItem.Opportunity)!.Value);
@@ -52,11 +53,13 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
             case WorkItem.KindOf.ApplyLimits:
                 new Limits(service, now).Apply(program, item.Lookup(WorkItem.Partner), month);
                 break;
-            case WorkItem.KindOf.JudgeTier:
-                new TierJudgement(service).Judge(program, item.Lookup(WorkItem.Partner)!.Value, month);
+            case WorkItem.KindOf.JudgeTier when item.Lookup(WorkItem.Partner) is { } partner:
+                new TierJudgement(service).Judge(program, partner, month);
                 break;
             case WorkItem.KindOf.CloseMonth:
-                new PartnerClose(service, now).Close(program, item.Lookup(WorkItem.Partner)!.Value, month);
+                if (item.Lookup(WorkItem.Partner) is { } closing)
+                    new PartnerClose(service, now).Close(program, closing, month);
+
                 new PeriodSeal(service, now).SealIfDone(program, month);
                 break;
         }

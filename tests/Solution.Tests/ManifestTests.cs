@@ -26,6 +26,9 @@ public sealed class ManifestTests
         var held = new Metadata(SolutionFiles.Read(folder)).Tables.Keys.Select(name => "1 " + name)
             .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)))
             .Concat(Package.Files(folder, "Dashboards", "*.xml").Select(f => "60 " + Path.GetFileNameWithoutExtension(f)))
+            .Concat(Package.Files(folder, "WebResources", "*.data.xml").Select(f => "61 " + XDocument.Load(f).Root!.Element("Name")!.Value))
+            .Concat(Package.Files(folder, "Other", "FieldSecurityProfiles.xml").SelectMany(f => XDocument.Load(f).Root!.Elements())
+                .Select(p => "70 " + p.Attribute("fieldsecurityprofileid")!.Value))
             .Concat(Package.Files(folder, "AppModuleSiteMaps", "*.xml").Select(f => "62 " + Path.GetFileName(Path.GetDirectoryName(f))))
             .Concat(Package.Files(folder, "AppModules", "*.xml").Select(f => "80 " + Path.GetFileName(Path.GetDirectoryName(f))))
             .Concat(Package.Files(folder, "environmentvariabledefinitions", "*.xml").Select(f => "380 " + Path.GetFileName(Path.GetDirectoryName(f))));

@@ -24,6 +24,7 @@ internal static class SchemaAdditions
         new("attribute", "IsRetrievable", "Dataverse search, since 9.1"),
         new("attribute", "IsLocalizable", "localizable columns, since 9.1"),
         new("EntityRelationship", "CascadeArchive", "long-term retention, since 9.2"),
+        new("FieldPermission", "CanReadUnmasked", "masked columns, since 9.2"),
         new("form", "@headerdensity", "header of the unified client, since 9.1"),
         new("condition", "@valueof", "comparison of two columns in FetchXML, since 9.1"),
         new("AppModule", "OptimizedFor", "kinds of apps, since 9.2"),
