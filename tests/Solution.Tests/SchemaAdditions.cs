@@ -26,6 +26,7 @@ internal static class SchemaAdditions
         new("EntityRelationship", "CascadeArchive", "long-term retention, since 9.2"),
         new("FieldPermission", "CanReadUnmasked", "masked columns, since 9.2"),
         new("form", "@headerdensity", "header of the unified client, since 9.1"),
+        new("fetch", "@useraworderby", "choices sorted by their values, not their labels"),
         new("condition", "@valueof", "comparison of two columns in FetchXML, since 9.1"),
         new("AppModule", "OptimizedFor", "kinds of apps, since 9.2"),
         new("AppModule", "statecode", "apps that are switched off, since 9.2"),
