@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace CrmAddon.Solution.Tests.Validation;
+
+/// <summary>The app, its site map and the dashboards lead to what exists.</summary>
+internal static class AppRules
+{
+    private const string Resource = "$webresource:";
+
+    public static IEnumerable<Finding> Check(Installation s)
+    {
+        foreach (var (path, app) in s.Apps)
+        {
+            foreach (var component in app.Descendants("AppModuleComponent").Where(c => !Exists(s, c)))
+                yield return Finding.At(path, component, $"component {component.Attribute("type")?.Value} {(component.Attribute("id") ?? component.Attribute("schemaName"))?.Value} does not exist");
+            foreach (var role in app.Descendants("Role").Where(r => !s.HasRole(r.Attribute("id")?.Value)))
+                yield return Finding.At(path, role, $"role {role.Attribute("id")?.Value} does not exist");
+        }
+
+        foreach (var (path, map) in s.SiteMaps)
+        {
+            var app = s.Apps.FirstOrDefault(a => a.Xml.Descendants("AppModuleComponent").Any(c => c.Attribute("type")?.Value == "62" && c.Attribute("schemaName")?.Value == map.Element("SiteMapUniqueName")?.Value)).Xml;
+            if (app is null)
+                yield return new(path, "belongs to no app");
+            foreach (var area in map.Descendants("SubArea"))
+            {
+                foreach (var table in area.Attributes("Entity").Concat(area.Elements("Privilege").Attributes("Entity")).Select(a => a.Value).Distinct())
+                {
+                    if (!s.Installed.Tables.ContainsKey(table))
+                        yield return Finding.At(path, area, $"table {table} does not exist");
+                    else if (app is not null && !app.Descendants("AppModuleComponent").Any(c => c.Attribute("schemaName")?.Value == table))
+                        yield return Finding.At(path, area, $"table {table} is not in the app");
+                }
+
+                if (area.Attribute("DefaultDashboard")?.Value is { } dashboard && !HasDashboard(s, dashboard))
+                    yield return Finding.At(path, area, $"dashboard {dashboard} does not exist");
+            }
+
+            foreach (var named in map.DescendantsAndSelf().Attributes().Where(a => a.Value.StartsWith(Resource, StringComparison.Ordinal) && !s.HasWebResource(a.Value[Resource.Length..])))
+                yield return Finding.At(path, named.Parent!, $"web resource {named.Value[Resource.Length..]} does not exist");
+        }
+
+        foreach (var (path, dashboard) in s.Dashboards)
+        {
+            foreach (var tile in dashboard.Descendants("parameters"))
+            {
+                var table = tile.Element("TargetEntityType")?.Value ?? "";
+                if (!s.Installed.Tables.ContainsKey(table))
+                    yield return Finding.At(path, tile, $"table {table} does not exist");
+                if (tile.Element("ViewId")?.Value is { Length: > 0 } view && Installation.TableOf(s.Views, "savedqueryid", view)?.Name != table)
+                    yield return Finding.At(path, tile, $"view {view} of {table} does not exist");
+                if (tile.Element("VisualizationId")?.Value is { Length: > 0 } chart && Installation.TableOf(s.Charts, "savedqueryvisualizationid", chart)?.Name != table)
+                    yield return Finding.At(path, tile, $"chart {chart} of {table} does not exist");
+            }
+
+            foreach (var role in dashboard.Descendants("Role").Where(r => !s.HasRole(r.Attribute("Id")?.Value)))
+                yield return Finding.At(path, role, $"role {role.Attribute("Id")?.Value} does not exist");
+        }
+    }
+
+    private static bool Exists(Installation s, XElement component)
+    {
+        var id = component.Attribute("id")?.Value;
+        var name = component.Attribute("schemaName")?.Value ?? "";
+        return component.Attribute("type")?.Value switch
+        {
+            "1" => s.Installed.Tables.ContainsKey(name),
+            "26" => Installation.TableOf(s.Views, "savedqueryid", id) is not null,
+            "29" => Guid.TryParse(id, out var rule) && s.Workflows.Any(w => Installation.IsId(w.Xml.Attribute("WorkflowId")?.Value, rule)),
+            "59" => Installation.TableOf(s.Charts, "savedqueryvisualizationid", id) is not null,
+            "60" => Installation.TableOf(s.Forms, "formid", id) is not null || HasDashboard(s, id),
+            "62" => s.SiteMaps.Any(m => m.Xml.Element("SiteMapUniqueName")?.Value == name),
+            _ => false,
+        };
+    }
+
+    private static bool HasDashboard(Installation s, string? id) =>
+        Guid.TryParse(id, out var wanted) && s.Dashboards.Any(d => Installation.IsId(d.Xml.Element("FormId")?.Value, wanted));
+}
