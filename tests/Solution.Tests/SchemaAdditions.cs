@@ -38,9 +38,14 @@ internal static class SchemaAdditions
         new("AppModuleSiteMap", "ShowRecents", "navigation of the unified client, since 9.1"),
     ];
 
+    /// <summary>Type of the columns that hold the name of a table. Only the platform's own tables have them, so that no solution carries the type.</summary>
+    private const string TableName = "entityname";
+
     /// <summary>Takes the additions out of a document, so that the rest can be checked; tells which were found.</summary>
     public static void Remove(XDocument document, Action<SchemaAddition> found)
     {
+        foreach (var type in document.Descendants("attribute").Elements("Type").Where(t => t.Value == TableName))
+            type.Value = "nvarchar";
         foreach (var addition in All)
         {
             var isAttribute = addition.Name.StartsWith('@');
