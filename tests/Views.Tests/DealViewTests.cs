@@ -27,7 +27,7 @@ public sealed class DealViewTests
         deals.Claim("R9", Won, "Northwind", null, "Cedar", state: 1, until: "2026-03-20");
 
         world.Shows("Deal Registrations to Decide", "R3", "R2");
-        world.Shows("Protection Expiring in 30 Days", "R5", "R6");
+        world.Shows("Protection Expiring within 30 Days", "R5", "R6");
         world.Shows("Protected Deal Registrations", "R8", "R5", "R6", "R7");
         world.Shows("Open Deal Registrations", "R8", "R7", "R6", "R5", "R4", "R3", "R2", "R1");
         world.Shows("Closed Deal Registrations", "R9");
@@ -56,7 +56,7 @@ public sealed class DealViewTests
 
         world.Shows(
             "Deal Registrations in Conflict",
-            "same product, protected", "all products, against one", "one product, against all", "two rivals, shown once");
+            "same product, protected", "two rivals, shown once", "all products, against one", "one product, against all");
     }
 
     [TestMethod]

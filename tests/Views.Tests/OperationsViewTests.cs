@@ -40,7 +40,7 @@ public sealed class OperationsViewTests
 
         world.Shows("Failed Notifications", "failed");
         world.Shows("Sent Notifications", "sent");
-        world.Charts("Notifications by Status", "Open Notifications", "Pending 1", "Sending 1");
+        world.Charts("Notifications by Status", "Notifications of the Last 30 Days", "Pending 1", "Sending 1", "Sent 1", "Failed 1");
     }
 
     [TestMethod]

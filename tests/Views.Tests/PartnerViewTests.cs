@@ -38,7 +38,7 @@ public sealed class PartnerViewTests
         Engagement("for good", null);
         Engagement("inactive", "2026-04-01", state: 1);
 
-        world.Shows("Engagements Ending in 90 Days", "today", "on the last day");
+        world.Shows("Engagements Ending within 90 Days", "today", "on the last day");
 
         void Engagement(string name, string? until, int state = 0) => world.Named(
             "cov_engagement", name, state, state + 1, ("cov_until", until is null ? null : World.Day(until)));
