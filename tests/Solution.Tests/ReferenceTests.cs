@@ -55,23 +55,6 @@ public sealed class ReferenceTests
         select table.Name + "." + column.Name);
 
     [TestMethod]
-    public void Forms_show_columns_that_exist() => AssertNone(
-        from table in Metadata.Solution.Tables.Values
-        from form in table.Forms
-        from control in form.Descendants("control")
-        where !table.Columns.ContainsKey(control.Attribute("datafieldname")!.Value)
-        select table.Name + ": " + control.Attribute("datafieldname")!.Value);
-
-    [TestMethod]
-    public void Every_business_column_is_on_the_form_of_its_table() => AssertNone(
-        from table in Metadata.Solution.Tables.Values
-        where table.IsOurs
-        let shown = table.Forms.SelectMany(f => f.Descendants("control")).Select(c => c.Attribute("datafieldname")!.Value).ToHashSet()
-        from column in table.Columns.Values
-        where column.Value("IsCustomField") == "1" && column.Value("CalculationOf").Length == 0 && !shown.Contains(column.Name)
-        select table.Name + "." + column.Name);
-
-    [TestMethod]
     public void Every_money_column_has_its_base_and_its_table_a_currency() => AssertNone(
         from table in Metadata.Solution.Tables.Values
         from column in table.Columns.Values
