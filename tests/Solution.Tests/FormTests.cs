@@ -6,7 +6,7 @@ using static CrmAddon.Solution.Tests.ReferenceTests;
 
 namespace CrmAddon.Solution.Tests;
 
-/// <summary>Forms show what is there, in the right control, once, in both languages; what the rules write can't be typed over.</summary>
+/// <summary>Forms show what is there, in the right control, once; what the rules write can't be typed over.</summary>
 [TestClass]
 public sealed class FormTests
 {
@@ -135,14 +135,6 @@ public sealed class FormTests
         where table.IsOurs
         where (table.Entity.Element("IsQuickCreateEnabled")!.Value == "1") != Form.All.Any(f => f.Table.Name == table.Name && f.Kind == "quickCreate")
         select table.Name);
-
-    [TestMethod]
-    public void Every_name_on_a_form_is_in_both_languages() => AssertNone(
-        from form in Form.All
-        from named in form.Xml.Descendants().Where(e => e.Name.LocalName is "labels" or "LocalizedNames" or "Descriptions")
-        let texts = named.Elements().ToDictionary(e => e.Attribute("languagecode")!.Value, e => e.Attribute("description")!.Value)
-        where texts["1033"].Length > 0 && (!texts.TryGetValue("1031", out var german) || german.Length == 0)
-        select form.Name + ": " + texts["1033"]);
 
     [TestMethod]
     [DataRow("opportunity")]
