@@ -37,7 +37,8 @@ public sealed class LocalDataverse : IDisposable
     /// What the solutions and data folders say and is not carried out here, each with file and line: steps that files register, lookups to
     /// tables that no solution declares, calculated columns.
     /// </summary>
-    public IReadOnlyList<string> Remarks => [.. _organization.Metadata.Remarks.Concat(_organization.DataRemarks).Select(r => r.ToString())];
+    public IReadOnlyList<string> Remarks =>
+        [.. _organization.Metadata.Remarks.Concat(_organization.DataRemarks).Select(r => r.ToString()), .. _organization.Registrations.Remarks];
 
     /// <summary>Opens the database file, or makes it, and brings its tables to what the solutions declare.</summary>
     /// <param name="options">File, solutions, plug-in assemblies, clock.</param>

@@ -11,6 +11,7 @@ using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Pipeline.Steps;
 using CrmAddon.Local.Query;
+using CrmAddon.Local.Registration;
 using CrmAddon.Local.Security;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
@@ -30,6 +31,7 @@ internal sealed class Organization : IDisposable
     {
         var metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
         Options = options;
+        Declared = new DeclaredPlugins(options.PluginAssemblies, options.Steps);
         _current = _committed = new Definitions(this, metadata, StepsOf(metadata));
         Database = Database.Open(options.DatabasePath);
         try
@@ -51,7 +53,8 @@ internal sealed class Organization : IDisposable
             Queries = new QueryRunner(this);
             Jobs = new JobQueue(this);
             Access = new AccessControl(this);
-            Steps.CheckMessages(Messages.HasSteps);
+            Declared.CheckMessages(Messages.HasSteps);
+            Registrations = new Registrations(this);
             Seed.Apply(this);
             DataRemarks = options.DataFolders.Count == 0 ? [] : new DataLoader(this).Load(options.DataFolders);
         }
@@ -87,6 +90,12 @@ internal sealed class Organization : IDisposable
 
     /// <summary>What the data folders say and was left out.</summary>
     public IReadOnlyList<Remark> DataRemarks { get; } = [];
+
+    /// <summary>What the attributes of plug-in classes declare, beside what rows register.</summary>
+    public DeclaredPlugins Declared { get; }
+
+    /// <summary>Plug-ins, steps and images as rows.</summary>
+    public Registrations Registrations { get; } = null!;
 
     public Database Database { get; }
 
@@ -140,20 +149,14 @@ internal sealed class Organization : IDisposable
     public void Replace(SolutionMetadata metadata)
     {
         var next = new Definitions(this, metadata, StepsOf(metadata));
-        next.Steps.CheckMessages(next.Messages.HasSteps);
+        Declared.CheckMessages(next.Messages.HasSteps);
         new Schema(Database, metadata).Apply();
         _current = next;
         Seed.ApplySolutions(this);
     }
 
     /// <summary>Reads the registered steps again. Part of the running transaction, as <see cref="Replace"/> is.</summary>
-    /// <exception cref="SolutionException">A step does not fit the tables or messages.</exception>
-    public void ReplaceSteps()
-    {
-        var next = new Definitions(_current, StepsOf(Metadata));
-        next.Steps.CheckMessages(next.Messages.HasSteps);
-        _current = next;
-    }
+    public void ReplaceSteps() => _current = new Definitions(_current, StepsOf(Metadata));
 
     /// <summary>The business unit that a user belongs to.</summary>
     public Guid BusinessUnitOf(Guid user)
@@ -171,5 +174,10 @@ internal sealed class Organization : IDisposable
         Database.Dispose();
     }
 
-    private StepCatalog StepsOf(SolutionMetadata metadata) => new(Options.PluginAssemblies, metadata, Options.Steps);
+    /// <summary>What plug-in classes declare with what rows register; rows there are none of before the file is open.</summary>
+    private StepCatalog StepsOf(SolutionMetadata metadata)
+    {
+        Declared.Check(metadata);
+        return Registrations?.Read(metadata) ?? new StepCatalog(metadata, Declared, [], []);
+    }
 }

@@ -49,6 +49,7 @@ internal static class Seed
     {
         new SecurityRows(organization).Apply();
         new EnvironmentVariableRows(organization).Write();
+        organization.Registrations.Follow();
     }
 
     private static string Symbol(string isoCode) => isoCode switch

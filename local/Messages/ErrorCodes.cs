@@ -20,7 +20,10 @@ internal static class ErrorCodes
     public const int AsyncOperationInvalidStateChangeToComplete = unchecked((int)0x80044165);
     public const int AsyncOperationInvalidStateChangeToReady = unchecked((int)0x80044166);
     public const int AsyncOperationInvalidStateChangeToSuspended = unchecked((int)0x80044167);
+    public const int SdkInvalidMessagePropertyName = unchecked((int)0x8004416B);
+    public const int PluginAssemblyMustHavePublicKeyToken = unchecked((int)0x8004416C);
     public const int SdkCorrelationTokenDepthTooHigh = unchecked((int)0x80044182);
+    public const int InvalidPluginAssemblyContent = unchecked((int)0x8004418B);
     public const int PicklistValueOutOfRange = unchecked((int)0x8004431A);
     public const int ValueOutOfRange = unchecked((int)0x80044330);
     public const int StringLengthTooLong = unchecked((int)0x80044331);

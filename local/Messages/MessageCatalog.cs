@@ -97,6 +97,9 @@ internal sealed class MessageCatalog
         }
     }
 
+    /// <summary>The names of all messages, custom APIs included.</summary>
+    public IEnumerable<string> Names => _messages.Keys;
+
     /// <summary>Whether a system job can carry out a message of this name: anything but batches and other system jobs.</summary>
     public bool CanRunLater(string name) =>
         _messages.TryGetValue(name, out var message) && message is not ExecuteAsyncMessage && (!message.IsBatch || message.HasSteps);

@@ -15,6 +15,17 @@ internal sealed record CustomApiMetadata(
 
     /// <summary>The file that declares it, for messages.</summary>
     public string? Place { get; init; }
+
+    /// <summary>Which steps others may register for it.</summary>
+    public AllowedSteps AllowedSteps { get; init; }
+}
+
+/// <summary>Which steps a custom API takes; the numbers are those of the solution files.</summary>
+internal enum AllowedSteps
+{
+    None = 0,
+    AsyncOnly = 1,
+    All = 2,
 }
 
 /// <summary>A request parameter or response property.</summary>

@@ -14,6 +14,9 @@ internal sealed class Transactions(Database database, Counters counters)
     /// <summary>What was read inside the transaction is no longer true.</summary>
     public event Action? RolledBack;
 
+    /// <summary>An outermost operation is done and about to be committed: what follows from all of it. Whatever throws undoes it.</summary>
+    public event Action? Committing;
+
     /// <summary>What was written is there to stay.</summary>
     public event Action? Committed;
 
@@ -84,6 +87,7 @@ internal sealed class Transactions(Database database, Counters counters)
         {
             result = work();
             CheckUsable();
+            Committing?.Invoke();
             counters.Save();
             database.Commit();
             counters.Saved();

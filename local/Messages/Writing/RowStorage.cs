@@ -49,6 +49,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         }
 
         organization.Access.Changes.Created(table, target, caller);
+        organization.Registrations.Changes.Created(table, target, caller);
     }
 
     public void Update(TableMetadata table, Entity sent, Caller caller, long? expectedVersion)
@@ -64,6 +65,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         Delegate(table, target, "modifiedonbehalfby", caller);
         Owners.Complete(organization, table, target, caller);
         organization.Access.Changes.Updating(table, target);
+        organization.Registrations.Changes.Updating(table, target);
         var cells = Convert(table, target, currency?.Digits, isNew: false);
         cells.Add(new Cell("versionnumber", organization.Counters.NextVersion()));
         try
@@ -82,6 +84,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
 
         organization.Writer.Parties.Write(table, sent);
         organization.Access.Changes.Updated(table, target);
+        organization.Registrations.Changes.Updated(table, target, caller);
     }
 
     /// <summary>The party lists of a new row, before they are left aside; null where its table has none.</summary>
@@ -135,6 +138,7 @@ internal sealed class RowStorage(Organization organization, ValueRules values, A
         }
 
         organization.Access.Changes.Creating(table, target, caller);
+        organization.Registrations.Changes.Creating(table, target);
     }
 
     // A client who acts for another is named beside him; what steps do for another user is theirs.

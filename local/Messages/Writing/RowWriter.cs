@@ -118,6 +118,16 @@ internal sealed class RowWriter
     /// <summary>Updates a row without steps: what a message does itself (Win, Lose).</summary>
     public void Store(TableMetadata table, Entity target, Caller caller) => _storage.Update(table, target, caller, null);
 
+    /// <summary>Deletes a row without steps and rights, and what hangs on it.</summary>
+    public void Remove(TableMetadata table, Guid id, Caller caller)
+    {
+        _cascades.Apply(table, id, caller);
+        _organization.Rows.Delete(table, id);
+    }
+
+    /// <summary>Creates a row without steps and rights: what the platform makes itself (the plug-in types of a package).</summary>
+    public void Insert(TableMetadata table, Entity target, Caller caller) => _storage.Insert(table, target, caller);
+
     public void Delete(EntityReference target, Caller caller, OrganizationRequest request)
     {
         var table = _organization.Table(target.LogicalName);
@@ -146,6 +156,7 @@ internal sealed class RowWriter
         _organization.Pipeline.Run(message, () =>
         {
             _organization.Access.Changes.Deleting(table, id);
+            _organization.Registrations.Changes.Deleting(table, id);
             _cascades.Apply(table, id, caller);
             if (!_organization.Rows.Delete(table, id))
             {
@@ -153,6 +164,7 @@ internal sealed class RowWriter
             }
 
             _organization.Access.Changes.Deleted(table, id);
+            _organization.Registrations.Changes.Deleted(table, id);
         });
     }
 

@@ -20,6 +20,7 @@ internal static class CustomApiReader
         {
             Privilege = api.Text("executeprivilegename"),
             Place = file.Place,
+            AllowedSteps = api.Numbered<AllowedSteps>("allowedcustomprocessingsteptype"),
         };
     }
 

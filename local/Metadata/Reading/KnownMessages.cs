@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CrmAddon.Local.Metadata.Reading;
 
@@ -28,6 +29,11 @@ internal static class KnownMessages
         [new("1dbebb1b" + SameEnd)] = "SetStateDynamicEntity",
         [new("20bebb1b" + SameEnd)] = "Update",
     };
+
+    private static readonly Dictionary<string, Guid> Ids = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The id of a message that has the same one everywhere; null for others.</summary>
+    public static Guid? IdOf(string name) => Ids.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>The message's name, or null.</summary>
     public static string? NameOf(Guid id, string stepName) => Names.GetValueOrDefault(id) ?? FromStepName(stepName);

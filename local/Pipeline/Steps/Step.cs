@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using CrmAddon.Registration;
 using Microsoft.Xrm.Sdk;
@@ -32,15 +33,19 @@ internal sealed class Step
     /// <summary>The step's user; null: whoever called.</summary>
     public Guid? RunAs { get; init; }
 
+    /// <summary>Whether it runs; a disabled step is known and does nothing.</summary>
+    public bool IsEnabled { get; init; } = true;
+
     /// <summary>Whether its system job goes when it succeeded.</summary>
     public bool AsyncAutoDelete { get; init; }
 
-    public string Name => field ??= $"{Class.Name}: {Message} of {Table ?? "any"}";
+    [AllowNull]
+    public string Name { get => field ??= $"{Class.Name}: {Message} of {Table ?? "any"}"; init; }
 
     public EntityReference Reference => new("sdkmessageprocessingstep", Id) { Name = Name };
 
     /// <summary>Whether the step takes all rows of a message at once.</summary>
-    public bool IsMultiple { get; private init; }
+    public bool IsMultiple => Message is "CreateMultiple" or "UpdateMultiple";
 
     public bool WantsBefore => Images.Any(i => i.Type != ImageType.Post);
 
@@ -59,7 +64,7 @@ internal sealed class Step
         Images = info.Images,
         RunAs = settings?.RunAs,
         AsyncAutoDelete = info.AsyncAutoDelete,
-        IsMultiple = info.Message is "CreateMultiple" or "UpdateMultiple",
+        IsEnabled = settings is not { Disabled: true },
     };
 
     /// <summary>Whether the columns that a row's update writes concern this step.</summary>

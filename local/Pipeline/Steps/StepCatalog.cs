@@ -3,11 +3,13 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Local.Metadata;
-using CrmAddon.Registration;
 
 namespace CrmAddon.Local.Pipeline.Steps;
 
-/// <summary>All registered steps and the classes behind custom APIs.</summary>
+/// <summary>
+/// All steps and the classes behind custom APIs, as they are at one time: what is registered anew makes another catalog, and events under way
+/// keep theirs.
+/// </summary>
 internal sealed class StepCatalog
 {
     private readonly SolutionMetadata _metadata;
@@ -16,18 +18,27 @@ internal sealed class StepCatalog
     private readonly ConcurrentDictionary<(string Event, string? Table), EventSteps> _found = [];
     private readonly Dictionary<string, PluginClass> _customApis = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="SolutionException">A step names a table or column that the solution does not have.</exception>
-    public StepCatalog(IEnumerable<string> assemblyPaths, SolutionMetadata metadata, IReadOnlyDictionary<Guid, StepSettings> settings)
+    /// <param name="metadata">The tables.</param>
+    /// <param name="declared">What the attributes of plug-in classes declare.</param>
+    /// <param name="steps">What rows register: a step with the id of a declared one takes its place.</param>
+    /// <param name="customApis">The classes that rows bind to custom APIs; they come before declared ones.</param>
+    public StepCatalog(
+        SolutionMetadata metadata, DeclaredPlugins declared, IEnumerable<Step> steps, IEnumerable<KeyValuePair<string, PluginClass>> customApis)
     {
         _metadata = metadata;
-        foreach (var path in assemblyPaths)
+        foreach (var step in steps)
         {
-            Register(path, settings);
+            Add(step);
         }
 
-        if (settings.Keys.FirstOrDefault(id => !_byId.ContainsKey(id)) is var unknown && unknown != Guid.Empty)
+        foreach (var step in declared.Steps.Where(s => !_byId.ContainsKey(s.Id)).ToList())
         {
-            throw new SolutionException($"There are settings for the step {unknown}, which no plug-in assembly declares.");
+            Add(step);
+        }
+
+        foreach (var (name, plugin) in customApis.Concat(declared.CustomApis))
+        {
+            _customApis.TryAdd(name, plugin);
         }
     }
 
@@ -57,75 +68,16 @@ internal sealed class StepCatalog
         _ => message,
     };
 
-    /// <summary>Refuses steps of messages that have none.</summary>
-    /// <exception cref="SolutionException">A step answers such a message.</exception>
-    public void CheckMessages(Func<string, bool> hasSteps)
-    {
-        if (_byId.Values.FirstOrDefault(s => !hasSteps(s.Message)) is { } step)
-        {
-            throw new SolutionException(
-                $"{step.Class.Name}: the step {step.Id} answers {step.Message}, for which no steps run: it is no message of the local Dataverse or of a solution, or none that the platform takes steps for.");
-        }
-    }
-
     private EventSteps Select(List<Step> steps, string? table)
     {
         var own = steps.Where(s => s.Table is null || s.Table == table).ToList();
         return own.Count == 0 ? EventSteps.None : new EventSteps(own, table is null ? null : _metadata.Find(table));
     }
 
-    private void Register(string path, IReadOnlyDictionary<Guid, StepSettings> settings)
+    private void Add(Step step)
     {
-        PluginAssemblyInfo info;
-        try
-        {
-            info = PluginRegistration.Read(path);
-        }
-        catch (RegistrationException e)
-        {
-            throw new SolutionException(e.Message, e);
-        }
-
-        var assembly = PluginAssembly.Load(path);
-        foreach (var declared in info.Types)
-        {
-            var type = assembly.GetType(declared.TypeName, throwOnError: true)!;
-            Dictionary<(string?, string?), PluginClass> classes = [];
-            foreach (var step in declared.Steps)
-            {
-                Register(step, Class(type, classes, step, settings.GetValueOrDefault(step.Id)), settings.GetValueOrDefault(step.Id));
-            }
-
-            if (declared.CustomApi is { Length: > 0 } api)
-            {
-                RegisterCustomApi(new PluginClass(type), api);
-            }
-        }
-    }
-
-    private static PluginClass Class(
-        Type type, Dictionary<(string?, string?), PluginClass> classes, StepInfo step, StepSettings? settings)
-    {
-        var key = (settings?.Configuration ?? step.Configuration, settings?.SecureConfiguration);
-        if (!classes.TryGetValue(key, out var plugin))
-        {
-            classes.Add(key, plugin = new PluginClass(type, key.Item1, key.Item2));
-        }
-
-        return plugin;
-    }
-
-    private void Register(StepInfo info, PluginClass plugin, StepSettings? settings)
-    {
-        var table = info.Table is null or "" or "none" ? null : info.Table;
-        Check(plugin, info, table);
-        var step = Step.Of(info, table, plugin, settings);
-        if (!_byId.TryAdd(step.Id, step))
-        {
-            throw new SolutionException($"{plugin.Name} and {_byId[step.Id].Class.Name} both declare the step {step.Id}.");
-        }
-
-        if (settings is { Disabled: true })
+        _byId.Add(step.Id, step);
+        if (!step.IsEnabled)
         {
             return;
         }
@@ -136,35 +88,5 @@ internal sealed class StepCatalog
         }
 
         steps.Add(step);
-    }
-
-    private void Check(PluginClass plugin, StepInfo info, string? name)
-    {
-        if (name is null)
-        {
-            return;
-        }
-
-        var table = _metadata.Find(name) ?? throw new SolutionException(
-            $"{plugin.Name}: the step {info.Id} answers {info.Message} of the table {name}, which no solution declares.");
-        var unknown = info.Filter.Concat(info.Images.SelectMany(i => i.Columns)).FirstOrDefault(c => !table.Has(c));
-        if (unknown is not null)
-        {
-            throw new SolutionException(
-                $"{plugin.Name}: the step {info.Id} names the column {unknown}, which the table {name} does not have.");
-        }
-    }
-
-    private void RegisterCustomApi(PluginClass plugin, string api)
-    {
-        if (!_metadata.CustomApis.ContainsKey(api))
-        {
-            throw new SolutionException($"{plugin.Name} answers the custom API {api}, which no solution declares (customapis/{api}).");
-        }
-
-        if (!_customApis.TryAdd(api, plugin))
-        {
-            throw new SolutionException($"{plugin.Name} and {_customApis[api].Name} both answer the custom API {api}.");
-        }
     }
 }
