@@ -36,9 +36,12 @@ internal sealed class RegistrationChecks(IOrganizationService service, DateTime 
         }
     }
 
-    // The day of a rejection is noted right after it.
+    // Who rejected it and when is noted right after it.
     private static bool IsDated(Entity before, Entity after) =>
-        before.Date(DecidedOn) is null && Changes.Of(before, after).SequenceEqual([DecidedOn]);
+        before.Lookup(DecidedBy) is null
+        && Changes.Of(before, after).ToList() is var changed
+        && changed.Contains(DecidedBy)
+        && changed.All(column => column is DecidedBy or DecidedOn);
 
     private static void CheckComplete(Entity registration)
     {

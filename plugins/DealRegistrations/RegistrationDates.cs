@@ -7,10 +7,10 @@ using static CrmAddon.Plugins.Tables.DealRegistration;
 namespace CrmAddon.Plugins.DealRegistrations;
 
 /// <summary>
-/// Dates what happened to a registration and opens or lengthens its protection. A change of state reaches plug-ins apart from
+/// Dates what happened to a registration, notes who decided it, and opens or lengthens its protection. A change of state reaches plug-ins apart from
 /// other columns, so the dates are an update of their own, in the same transaction.
 /// </summary>
-internal sealed class RegistrationDates(IOrganizationService service, DateTime today)
+internal sealed class RegistrationDates(IOrganizationService service, DateTime today, Guid user)
 {
     /// <param name="registration">The registration in its new state; the dates are written to it too.</param>
     public void Write(Entity registration)
@@ -24,6 +24,7 @@ internal sealed class RegistrationDates(IOrganizationService service, DateTime t
             case StatusOf.Approved:
                 var first = ProtectionTerms.FirstDay(registration, today);
                 change[DecidedOn] = first;
+                change[DecidedBy] = new EntityReference("systemuser", user);
                 change[ProtectedFrom] = first;
                 change[ProtectedUntil] = ProtectionTerms.LastDay(ProtectionTerms.Of(service, registration, first), first);
                 break;
@@ -34,6 +35,7 @@ internal sealed class RegistrationDates(IOrganizationService service, DateTime t
                 break;
             case StatusOf.Rejected:
                 change[DecidedOn] = registration.Date(DecidedOn) ?? today;
+                change[DecidedBy] = new EntityReference("systemuser", user);
                 break;
         }
 

@@ -12,7 +12,7 @@ public sealed class RegistrationGuard : EventPlugin
 {
     internal const string Guarded = DealRegistration.Number + "," + DealRegistration.Program + "," + DealRegistration.Partner + ","
         + DealRegistration.Opportunity + "," + DealRegistration.Customer + "," + DealRegistration.Product + "," + DealRegistration.Role + ","
-        + DealRegistration.SubmittedOn + "," + DealRegistration.DecidedOn + "," + DealRegistration.ProtectedFrom + ","
+        + DealRegistration.SubmittedOn + "," + DealRegistration.DecidedBy + "," + DealRegistration.DecidedOn + "," + DealRegistration.ProtectedFrom + ","
         + DealRegistration.ProtectedUntil + "," + DealRegistration.Extensions + "," + DealRegistration.RejectionReason + ","
         + DealRegistration.State + "," + DealRegistration.Status;
 

@@ -17,7 +17,7 @@ public sealed class RegistrationMoved : EventPlugin
         if (registration.Option(DealRegistration.Status) == happened.Before().Option(DealRegistration.Status))
             return;
 
-        new RegistrationDates(happened.Service, happened.Today).Write(registration);
+        new RegistrationDates(happened.Service, happened.Today, happened.UserId).Write(registration);
         new RegistrationNews(happened.Service).Tell(registration);
     }
 }

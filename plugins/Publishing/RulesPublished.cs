@@ -18,7 +18,7 @@ public sealed class RulesPublished : EventPlugin
 {
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0406";
 
-    private static readonly ColumnSet Scope = new(RuleVersion.Program, RuleVersion.EffectiveFrom);
+    private static readonly ColumnSet Scope = new(RuleVersion.Program, RuleVersion.Hash, RuleVersion.EffectiveFrom);
 
     private protected override void Answer(PluginEvent happened)
     {
@@ -27,10 +27,13 @@ public sealed class RulesPublished : EventPlugin
             || happened.Before().Option(RuleVersion.Status) == status)
             return;
 
-        if (status == RuleVersion.StatusOf.Published)
-            Note(happened);
-
         var version = happened.Service.Retrieve(RuleVersion.Table, happened.Target.Id, Scope);
+        if (status == RuleVersion.StatusOf.Published)
+        {
+            Note(happened);
+            ShowFiscalYear(happened.Service, version);
+        }
+
         var program = ProgramFacts.One(happened.Service, version.Lookup(RuleVersion.Program)!.Value);
         new WorkRequests(happened.Service, happened.Now)
             .ApplyVersion(program, version.Id, version.Month(RuleVersion.EffectiveFrom)!.Value);
@@ -41,4 +44,13 @@ public sealed class RulesPublished : EventPlugin
         [RuleVersion.ApprovedBy] = new EntityReference("systemuser", happened.UserId),
         [RuleVersion.PublishedOn] = happened.Now,
     });
+
+    // The rules say when the fiscal year begins; the program shows it to people who don't read rules.
+    private static void ShowFiscalYear(IOrganizationService service, Entity version)
+    {
+        var program = version.Lookup(RuleVersion.Program)!.Value;
+        var first = Tables.Program.FirstMonth + CheckedPrograms.Of(service, version.Id, version.Text(RuleVersion.Hash)).FiscalYearBegins - 1;
+        if (service.Retrieve(Tables.Program.Table, program, new ColumnSet(Tables.Program.FiscalYearStart)).Option(Tables.Program.FiscalYearStart) != first)
+            service.Update(new Entity(Tables.Program.Table, program) { [Tables.Program.FiscalYearStart] = new OptionSetValue(first) });
+    }
 }

@@ -17,6 +17,12 @@ namespace CrmAddon.Plugins.States;
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0906", Message = "SetStateDynamicEntity", Table = Entry.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0907", Message = "SetState", Table = Period.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0908", Message = "SetStateDynamicEntity", Table = Period.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0909", Message = "SetState", Table = Dispute.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0910", Message = "SetStateDynamicEntity", Table = Dispute.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0911", Message = "SetState", Table = MarketplaceTransaction.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0912", Message = "SetStateDynamicEntity", Table = MarketplaceTransaction.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0913", Message = "SetState", Table = MarketplaceIdentity.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0914", Message = "SetStateDynamicEntity", Table = MarketplaceIdentity.Table, Stage = Stage.PreOperation)]
 public sealed class StateByUpdate : EventPlugin
 {
     private protected override void Answer(PluginEvent happened) => throw new Refusal(

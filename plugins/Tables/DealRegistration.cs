@@ -13,6 +13,7 @@ internal static class DealRegistration
     public const string Product = "cov_productid";
     public const string Role = "cov_role";
     public const string SubmittedOn = "cov_submittedon";
+    public const string DecidedBy = "cov_decidedbyid";
     public const string DecidedOn = "cov_decidedon";
     public const string ProtectedFrom = "cov_protectedfrom";
     public const string ProtectedUntil = "cov_protecteduntil";

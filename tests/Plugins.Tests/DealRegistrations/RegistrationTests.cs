@@ -32,6 +32,24 @@ public sealed class RegistrationTests
     }
 
     [TestMethod]
+    public void Who_decided_is_noted_though_the_day_was_entered_before()
+    {
+        using var world = new World();
+        var claim = Claim(world, world.Customer("Larkspur"), world.Partner("Relay"));
+        Move(world, claim, DealRegistration.StatusOf.Submitted);
+        world.Service.Update(new Entity(DealRegistration.Table, claim)
+        {
+            [DealRegistration.DecidedOn] = World.Day("2026-03-01"),
+            [DealRegistration.RejectionReason] = new OptionSetValue(770000002),
+        });
+        world.As(world.Approver).Update(
+            World.Status(DealRegistration.Table, claim, DealRegistration.StateOf.Ended, DealRegistration.StatusOf.Rejected));
+        var row = world.Row(DealRegistration.Table, claim);
+        Assert.AreEqual(world.Approver, row.Lookup(DealRegistration.DecidedBy));
+        Assert.AreEqual(World.Day("2026-03-01"), row.Date(DealRegistration.DecidedOn));
+    }
+
+    [TestMethod]
     public void A_protected_reseller_takes_a_resale_before_everybody_else()
     {
         using var world = new World();
@@ -128,6 +146,7 @@ public sealed class RegistrationTests
 
         world.Change(DealRegistration.Table, claim, DealRegistration.RejectionReason, new OptionSetValue(770000002));
         Move(world, claim, DealRegistration.StatusOf.Rejected);
+        Assert.IsNotNull(world.Row(DealRegistration.Table, claim).Lookup(DealRegistration.DecidedBy));
         Assert.Contains("which is final", World.Refusal(
             () => world.Change(DealRegistration.Table, claim, DealRegistration.RejectionReason, new OptionSetValue(770000003))));
         Assert.AreEqual(

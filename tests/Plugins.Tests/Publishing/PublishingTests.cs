@@ -22,6 +22,14 @@ public sealed class PublishingTests
         """;
 
     [TestMethod]
+    public void The_program_shows_when_the_fiscal_year_begins()
+    {
+        using var world = new World("");
+        world.Publish(world.Draft(Simple, "2026-01"));
+        Assert.AreEqual(Tables.Program.FirstMonth, world.Row(Tables.Program.Table, world.Program).Option(Tables.Program.FiscalYearStart));
+    }
+
+    [TestMethod]
     public void A_draft_is_numbered_hashed_and_signed_by_its_author()
     {
         using var world = new World();
