@@ -31,7 +31,11 @@ internal static class MailFile
     public static string ContentOf(StoredMessage message)
     {
         var body = message.Content["body"]?["content"]?.GetValue<string>() ?? "";
-        (string Label, string Text)[] head = [("From", message.User), ("To", string.Join(", ", RecipientsOf(message))), ("Subject", message.Subject)];
+        (string Label, string Text)[] head =
+        [
+            ("From", message.User), ("To", string.Join(", ", RecipientsOf(message))),
+            .. Addresses(message, "replyTo").Select(address => ("Reply-To", address)), ("Subject", message.Subject),
+        ];
         if (!IsHtml(message))
             return string.Concat(head.Select(line => $"{line.Label}: {line.Text}\n")) + "\n" + body;
         var html = "<p style=\"font-size:13px;color:#666;border-bottom:1px solid #ccc;padding-bottom:8px\">" +
@@ -45,6 +49,8 @@ internal static class MailFile
         string.Equals(message.Content["body"]?["contentType"]?.GetValue<string>(), "html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The addresses that the mail goes to.</summary>
-    public static IEnumerable<string> RecipientsOf(StoredMessage message) => (message.Content["toRecipients"] as JsonArray ?? [])
+    public static IEnumerable<string> RecipientsOf(StoredMessage message) => Addresses(message, "toRecipients");
+
+    private static IEnumerable<string> Addresses(StoredMessage message, string list) => (message.Content[list] as JsonArray ?? [])
         .Select(recipient => recipient?["emailAddress"]?["address"]?.GetValue<string>()).OfType<string>();
 }

@@ -1,6 +1,7 @@
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Languages;
 using CrmAddon.Plugins.Notifications;
+using CrmAddon.Plugins.Settings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -18,7 +19,7 @@ internal sealed class RegistrationNews(IOrganizationService service)
             || registration.Lookup(DealRegistration.Partner) is not { } partner)
             return;
 
-        var outbox = new Outbox(service);
+        var outbox = new Outbox(service, new EnvironmentSettings(service));
         var recipient = outbox.Recipient(partner);
         var isApproved = status == DealRegistration.StatusOf.Approved;
         var news = new RegistrationDecided(

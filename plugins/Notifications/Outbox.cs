@@ -1,6 +1,7 @@
 using System;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Languages;
+using CrmAddon.Plugins.Settings;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
@@ -11,12 +12,15 @@ namespace CrmAddon.Plugins.Notifications;
 /// Writes what a partner is to be told, in the transaction of the fact itself; the worker sends it. README.md says what each
 /// template is given.
 /// </summary>
-internal sealed class Outbox(IOrganizationService service)
+/// <param name="service">The service.</param>
+/// <param name="settings">The environment's settings.</param>
+internal sealed class Outbox(IOrganizationService service, EnvironmentSettings settings)
 {
     private const int SubjectLength = 200;
 
     /// <summary>A partner as someone to be told.</summary>
-    public Recipient Recipient(Guid partner) => Notifications.Recipient.Of(service.Retrieve(Partner.Table, partner, Notifications.Recipient.Columns));
+    public Recipient Recipient(Guid partner) => Notifications.Recipient.Of(
+        service.Retrieve(Partner.Table, partner, Notifications.Recipient.Columns), settings);
 
     /// <summary>
     /// Tells a partner. What was told under the same key is told anew only as long as it waits to be sent; what is on its way or

@@ -1,4 +1,5 @@
 using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Settings;
 using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -16,11 +17,13 @@ internal sealed record Recipient(EntityReference Partner, string Code, string Na
 {
     public static ColumnSet Columns { get; } = new(Tables.Partner.Code, Tables.Partner.Name, Tables.Partner.Email, Tables.Partner.MailEnabled, Tables.Partner.Language);
 
-    public static Recipient Of(Entity partner) => new(
+    /// <param name="partner">Its row.</param>
+    /// <param name="settings">Say the language of partners who have none of their own.</param>
+    public static Recipient Of(Entity partner, EnvironmentSettings settings) => new(
         partner.ToEntityReference(),
         partner.Text(Tables.Partner.Code),
         partner.Text(Tables.Partner.Name),
         partner.Text(Tables.Partner.Email),
         partner.GetAttributeValue<bool?>(Tables.Partner.MailEnabled) != false,
-        Language.TryFind(Tables.Partner.LanguageOf.CodeOf(partner.Option(Tables.Partner.Language))) ?? Language.English);
+        Language.TryFind(Tables.Partner.LanguageOf.CodeOf(partner.Option(Tables.Partner.Language))) ?? settings.Language(Setting.MailLanguage));
 }

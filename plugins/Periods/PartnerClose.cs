@@ -32,13 +32,15 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var amounts = StatementAmounts.Of(
             month, entries, before?.Amount(StatementRow.Closing) ?? 0m, before?.Amount(StatementRow.HeldBalance) ?? 0m);
 
-        var recipient = new Outbox(service).Recipient(partner);
+        var settings = new EnvironmentSettings(service);
+        var outbox = new Outbox(service, settings);
+        var recipient = outbox.Recipient(partner);
         var statement = Write(facts, recipient, month, amounts);
         Move(entries, month, statement);
         var news = new StatementIssued(facts, recipient.Name, month, amounts, entries
             .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList(),
-            SettingReader.Number(service, Setting.StatementMailLines, 0, MostLines));
-        new Outbox(service).Tell(
+            settings.Number(Setting.StatementMailLines, 0, MostLines));
+        outbox.Tell(
             recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Code, month),
             news.Subject(recipient.Language), news.Data(recipient.Language));
     }

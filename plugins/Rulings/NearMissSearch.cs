@@ -9,7 +9,7 @@ namespace CrmAddon.Plugins.Rulings;
 /// <summary>What was nearly otherwise: found where the environment wants it, and told as JSON.</summary>
 internal static class NearMissSearch
 {
-    public static bool IsOn(IOrganizationService service) => SettingReader.IsOn(service, Setting.NearMisses);
+    public static bool IsOn(IOrganizationService service) => new EnvironmentSettings(service).IsOn(Setting.NearMisses);
 
     /// <summary>The near misses of a case; a clawback and the limits of a month have none.</summary>
     public static IReadOnlyList<NearMiss> Of(RuleProgram rules, StoredCase judged) => judged switch

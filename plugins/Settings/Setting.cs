@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace CrmAddon.Plugins.Settings;
 
 /// <summary>An environment variable that plug-ins read.</summary>
@@ -13,4 +15,9 @@ internal sealed record Setting(string Name, string Default)
 
     /// <summary>How many of the largest entries the mail of a statement lists.</summary>
     public static Setting StatementMailLines { get; } = new("cov_StatementMailLines", "20");
+
+    /// <summary>The language of mails to partners who have none of their own.</summary>
+    public static Setting MailLanguage { get; } = new("cov_MailLanguage", "en");
+
+    public static IReadOnlyList<Setting> All { get; } = [NearMisses, PreviewMaxCases, StatementMailLines, MailLanguage];
 }

@@ -32,6 +32,28 @@ internal sealed class TestCrm : IDisposable
     public List<Entity> All(string table) =>
         [.. Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
 
+    /// <summary>Sets an environment variable.</summary>
+    public void Set(string variable, string value) => Set(Service, variable, value);
+
+    /// <inheritdoc cref="Set(string, string)"/>
+    public static void Set(IOrganizationService service, string variable, string value)
+    {
+        Entity? Find(string table, string column, object key) => service
+            .RetrieveMultiple(new QueryByAttribute(table) { Attributes = { column }, Values = { key } }).Entities.SingleOrDefault();
+
+        var definition = Find("environmentvariabledefinition", "schemaname", variable)!.ToEntityReference();
+        var row = new Entity("environmentvariablevalue") { ["value"] = value };
+        if (Find("environmentvariablevalue", "environmentvariabledefinitionid", definition.Id) is { } standing)
+        {
+            row.Id = standing.Id;
+            service.Update(row);
+            return;
+        }
+
+        row["environmentvariabledefinitionid"] = definition;
+        service.Create(row);
+    }
+
     /// <summary>The sum of all stored usage.</summary>
     public decimal UsageTotal() => All("cov_usage").Sum(row => row.GetAttributeValue<decimal>("cov_amount"));
 

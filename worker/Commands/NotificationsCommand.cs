@@ -27,15 +27,16 @@ internal static class NotificationsCommand
         var console = parsed.InvocationConfiguration;
         try
         {
-            var (graph, options) = SettingsOption.Read(file);
             using var client = crm.Open(parsed);
-            using var sender = new NotificationSender(client, graph, options, TimeProvider.System);
-            var pass = await sender.RunAsync(cancellation: stop).ConfigureAwait(false);
+            using var source = new SenderSource(client, file, TimeProvider.System);
+            var pass = await source.Current().RunAsync(cancellation: stop).ConfigureAwait(false);
+            if (!source.IsEnabled)
+                await console.Output.WriteLineAsync("Delivery is switched off (cov_DeliveryEnabled): what is due waits.").ConfigureAwait(false);
             return Tell(pass, console.Output);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidDataException or InvalidOperationException)
+        catch (Exception e) when (SenderSource.Reason(e) is { } reason)
         {
-            await console.Error.WriteLineAsync(e.Message).ConfigureAwait(false); // a setting that is missing or wrong
+            await console.Error.WriteLineAsync(reason).ConfigureAwait(false);
             return Failures.Exit;
         }
     }

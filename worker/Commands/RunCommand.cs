@@ -17,30 +17,24 @@ internal static class RunCommand
         var crm = new CrmOptions(run);
         run.SetAction((parsed, stop) => Failures.GuardAsync(parsed.InvocationConfiguration, async () =>
         {
-            NotificationSender sender;
-            var (graph, options) = SettingsOption.Read(parsed.GetValue(settings));
             using var client = crm.Open(parsed);
+            using var source = new SenderSource(client, parsed.GetValue(settings), TimeProvider.System);
             try
             {
-                sender = new NotificationSender(client, graph, options, TimeProvider.System);
+                source.Current();
             }
-            catch (ArgumentException e)
+            catch (Exception e) when (SenderSource.Reason(e) is { } reason)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(reason).ConfigureAwait(false);
                 return Failures.Exit;
             }
 
-            using (sender)
-            {
-                var builder = Host.CreateApplicationBuilder();
-                builder.Services.AddSingleton(sender);
-                builder.Services.AddSingleton(options);
-                builder.Services.AddSingleton(TimeProvider.System);
-                builder.Services.AddHostedService<DeliveryService>();
-                using var host = builder.Build();
-                await host.RunAsync(stop).ConfigureAwait(false);
-            }
-
+            var builder = Host.CreateApplicationBuilder();
+            builder.Services.AddSingleton(source);
+            builder.Services.AddSingleton(TimeProvider.System);
+            builder.Services.AddHostedService<DeliveryService>();
+            using var host = builder.Build();
+            await host.RunAsync(stop).ConfigureAwait(false);
             return 0;
         }));
         return run;

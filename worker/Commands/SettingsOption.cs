@@ -1,27 +1,14 @@
 using System.CommandLine;
 using System.IO;
-using CrmAddon.Worker.Notifications;
-using CrmAddon.Worker.Notifications.Graph;
-using Microsoft.Extensions.Configuration;
 
 namespace CrmAddon.Worker.Commands;
 
-/// <summary>The settings of delivery: the sections <c>Graph</c> and <c>Notifications</c> of a file, and of the environment, which wins.</summary>
+/// <summary>The option that names a settings file (<see cref="Settings.WorkerSettings"/>).</summary>
 internal static class SettingsOption
 {
     public static Option<FileInfo> Create() => new Option<FileInfo>("--settings")
     {
-        Description = "JSON file with the sections Graph and Notifications. Environment variables such as Graph__ClientSecret are taken first; secrets belong there.",
+        Description = "JSON file with the sections Graph, Notifications and Usage, which wins over the environment variables of the CRM. Variables of this process " +
+            "such as Graph__ClientSecret win over both; secrets belong there.",
     }.AcceptExistingOnly();
-
-    public static (GraphMailOptions Graph, NotificationSenderOptions Notifications) Read(FileInfo? file)
-    {
-        var builder = new ConfigurationBuilder();
-        if (file is not null)
-            builder.AddJsonFile(file.FullName, optional: false, reloadOnChange: false);
-        var settings = builder.AddEnvironmentVariables().Build();
-        return (
-            settings.GetSection("Graph").Get<GraphMailOptions>() ?? new GraphMailOptions(),
-            settings.GetSection("Notifications").Get<NotificationSenderOptions>() ?? new NotificationSenderOptions());
-    }
 }

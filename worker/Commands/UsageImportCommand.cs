@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Connecting;
+using CrmAddon.Worker.Settings;
 using CrmAddon.Worker.Usage;
 using CrmAddon.Worker.Usage.Focus;
 using Microsoft.Xrm.Sdk;
@@ -22,7 +23,7 @@ internal static class UsageImportCommand
             Description = "FOCUS files, CSV or Parquet, version 1.0 to 1.2, in the order in which they are imported.",
             Arity = ArgumentArity.OneOrMore,
         }.AcceptExistingOnly();
-        var currency = new Option<string>("--currency") { Description = "The program's currency, such as USD; rows in another one are set aside.", Required = true };
+        var currency = new Option<string?>("--currency") { Description = "The program's currency, such as USD; rows in another one are set aside. Without it that of the environment variable cov_UsageCurrency." };
         var delta = new Option<bool>("--delta") { Description = "The files hold corrections only, to be added to what is stored of their billing periods." };
         Option<CostMeasure> measure = MeasureOption.Create();
         Option<Dictionary<FocusColumn, string>> assume = AssumeOption.Create();
@@ -38,11 +39,18 @@ internal static class UsageImportCommand
         import.SetAction((parsed, stop) => Failures.GuardAsync(parsed.InvocationConfiguration, () =>
         {
             using var client = crm.Open(parsed);
+            var settings = WorkerSettings.Read(client, null);
+            if ((parsed.GetValue(currency) ?? settings.UsageCurrency) is not { } wanted)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("The currency is not named: give --currency, or set the environment variable cov_UsageCurrency in the CRM.");
+                return Task.FromResult(Failures.Exit);
+            }
+
             var options = new UsageImportOptions
             {
-                Currency = parsed.GetRequiredValue(currency),
+                Currency = wanted,
                 IsDelta = parsed.GetValue(delta),
-                Measure = parsed.GetValue(measure),
+                Measure = parsed.GetResult(measure) is { Implicit: false } ? parsed.GetValue(measure) : settings.UsageMeasure,
                 Assumed = parsed.GetValue(assume)!,
                 RejectsFile = parsed.GetValue(rejects)?.FullName,
             };

@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.IO;
 using System.ServiceModel;
 using System.Threading.Tasks;
 using Microsoft.PowerPlatform.Dataverse.Client.Utils;
@@ -31,6 +32,7 @@ internal static class Failures
     {
         FaultException<OrganizationServiceFault> fault => $"The CRM refuses: {fault.Detail.Message}",
         DataverseConnectionException or DataverseOperationException => exception.Message,
+        InvalidDataException => exception.Message,
         OperationCanceledException => "Stopped.",
         _ => null,
     };

@@ -9,10 +9,9 @@ namespace CrmAddon.Worker.Notifications;
 
 /// <summary>
 /// Works off the outbox every so often while its host runs. What goes wrong with the CRM is told and tried again at the next turn;
-/// what goes wrong with Graph stands on the rows.
+/// what goes wrong with Graph stands on the rows. Settings that are changed in the CRM hold from the next turn on.
 /// </summary>
-internal sealed partial class DeliveryService(
-    NotificationSender sender, NotificationSenderOptions options, TimeProvider clock, ILogger<DeliveryService> logger) : BackgroundService
+internal sealed partial class DeliveryService(SenderSource source, TimeProvider clock, ILogger<DeliveryService> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +20,7 @@ internal sealed partial class DeliveryService(
             try
             {
                 // The service's calls block, and the host wants to go on starting.
-                var pass = await Task.Run(() => sender.RunAsync(new Reporter(this), stoppingToken), stoppingToken).ConfigureAwait(false);
+                var pass = await Task.Run(() => source.Current().RunAsync(new Reporter(this), stoppingToken), stoppingToken).ConfigureAwait(false);
                 if (pass.PausedUntil is { } until)
                     Resting(until);
             }
@@ -29,12 +28,12 @@ internal sealed partial class DeliveryService(
             {
                 return;
             }
-            catch (Exception e) when (Failures.Reason(e) is { } reason)
+            catch (Exception e) when ((Failures.Reason(e) ?? SenderSource.Reason(e)) is { } reason)
             {
                 Broken(reason);
             }
 
-            await Task.Delay(options.Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(source.Interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class NotificationSender : IDisposable
     }
 
     /// <summary>
-    /// Works off what is due now, one mail after the other, and returns. It never sleeps: what has to wait keeps its time on its row.
+    /// Works off what is due now, one mail after the other, and returns; nothing while delivery is switched off. It never sleeps: what has to wait keeps its time on its row.
     /// An error of the CRM ends the pass; the row in work is taken up again when its claim has lapsed.
     /// </summary>
     /// <param name="progress">Told what became of each notification, if anyone wants to know.</param>
@@ -48,6 +48,8 @@ public sealed class NotificationSender : IDisposable
         IProgress<NotificationReport>? progress = null, CancellationToken cancellation = default)
     {
         List<NotificationReport> reports = [];
+        if (!_options.Enabled)
+            return new NotificationPass(reports, null);
         if (_pausedUntil > _clock.GetUtcNow())
             return new NotificationPass(reports, _pausedUntil);
         _pausedUntil = null;
@@ -94,7 +96,7 @@ public sealed class NotificationSender : IDisposable
     {
         if (!MailAddress.TryCreate(notification.RecipientAddress, out var address))
             return Fail(notification, $"'{notification.RecipientAddress}' is no mail address.");
-        var mail = MailTemplates.Render(notification.TemplateName, notification.SubjectText, notification.DataJson);
+        var mail = MailTemplates.Render(notification.TemplateName, notification.SubjectText, notification.DataJson, _options.PortalUrl);
 
         var item = wasTried ? await _mailbox.FindAsync(notification.Id, cancellation).ConfigureAwait(false) : null;
         if (item is null && notification.DraftId is { } known)

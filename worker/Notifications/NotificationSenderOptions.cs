@@ -17,6 +17,12 @@ public sealed class NotificationSenderOptions
     /// </summary>
     public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether anything is sent. While it is not, the outbox waits.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The partner portal, to which mails link; null for no link.</summary>
+    public Uri? PortalUrl { get; set; }
+
     /// <summary>How often a mail may fail for reasons of its own before the sender gives up and marks it Failed.</summary>
     public int Attempts { get; set; } = 8;
 

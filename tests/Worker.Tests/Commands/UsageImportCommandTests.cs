@@ -30,6 +30,24 @@ public sealed class UsageImportCommandTests
     }
 
     [TestMethod]
+    public async Task Currency_and_measure_are_those_of_the_environment_unless_the_command_line_names_others()
+    {
+        await using var served = await ServedCrm.StartAsync();
+        using var folder = new TestFolder();
+        var march = Charge.File(folder, [new("1")]);
+        var (code, _, error) = await Run("import", march, "--url", served.Address);
+        Assert.AreEqual((2, "The currency is not named: give --currency, or set the environment variable cov_UsageCurrency in the CRM.\n"), (code, error));
+
+        served.Crm.Set("cov_UsageCurrency", "USD");
+        served.Crm.Set("cov_UsageMeasure", "ListCost");
+        (code, _, error) = await Run("import", march, "--url", served.Address);
+        Assert.AreEqual(2, code);
+        Assert.Contains("ListCost", error);
+        Assert.AreEqual(0, (await Run("import", march, "--url", served.Address, "--measure", "BilledCost")).Code);
+        Assert.AreEqual(1m, served.Crm.UsageTotal());
+    }
+
+    [TestMethod]
     public async Task The_published_sample_comes_out_as_in_process()
     {
         await using var served = await ServedCrm.StartAsync();
@@ -107,7 +125,6 @@ public sealed class UsageImportCommandTests
 
     [TestMethod]
     [DataRow("--url and --connection", "--currency", "USD", "--url", "http://127.0.0.1:1", "--connection", "AuthType=ClientSecret")]
-    [DataRow("'--currency'", "--url", "http://127.0.0.1:1")]
     [DataRow("'contoso' is no address", "--currency", "USD", "--url", "contoso")]
     public async Task What_is_missing_or_too_much_is_told(string reason, params string[] options)
     {

@@ -11,6 +11,9 @@ public sealed class GraphMailOptions
     /// <summary>The user id or address of the mailbox that mails are sent from; the app needs Mail.ReadWrite and Mail.Send for it.</summary>
     public string Mailbox { get; set; } = "";
 
+    /// <summary>Where answers go; null or empty for the mailbox itself.</summary>
+    public string? ReplyTo { get; set; }
+
     /// <summary>The Entra tenant. With client id and secret the app signs in by these, without a secret as its machine's identity.</summary>
     public string? TenantId { get; set; }
 

@@ -70,7 +70,8 @@ internal sealed class GraphMailbox(GraphMailOptions options) : IDisposable
             Body = options.PlainText
                 ? new ItemBody { ContentType = BodyType.Text, Content = mail.Text }
                 : new ItemBody { ContentType = BodyType.Html, Content = mail.Html },
-            ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = recipient } }],
+            ToRecipients = [To(recipient)],
+            ReplyTo = options.ReplyTo is { Length: > 0 } answers ? [To(answers)] : null,
             SingleValueExtendedProperties = [new SingleValueLegacyExtendedProperty { Id = NotificationProperty, Value = id }],
             InternetMessageHeaders = [new InternetMessageHeader { Name = NotificationHeader, Value = id }],
         };
@@ -99,6 +100,8 @@ internal sealed class GraphMailbox(GraphMailOptions options) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _graph.Dispose();
+
+    private static Recipient To(string address) => new() { EmailAddress = new EmailAddress { Address = address } };
 
     private static void Immutable(RequestHeaders headers) => headers.Add("Prefer", "IdType=\"ImmutableId\"");
 

@@ -22,6 +22,8 @@ internal static class HtmlLayout
                 html.Append("<p>").Append(Encode(paragraph.Text)).Append("</p>\n");
             else if (part is Table table)
                 Append(html, table);
+            else if (part is Link link)
+                html.Append("<p><a href=\"").Append(Encode(link.Address.AbsoluteUri)).Append("\">").Append(Encode(link.Text)).Append("</a></p>\n");
         }
 
         return html.Append("</body>\n</html>\n").ToString();

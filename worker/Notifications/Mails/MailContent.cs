@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace CrmAddon.Worker.Notifications.Mails;
@@ -12,6 +13,9 @@ internal abstract record MailPart;
 
 /// <summary>A paragraph of text.</summary>
 internal sealed record Paragraph(string Text) : MailPart;
+
+/// <summary>A line that leads somewhere.</summary>
+internal sealed record Link(string Text, Uri Address) : MailPart;
 
 /// <summary>A table whose last column holds amounts; the last row may be the one that everything adds up to.</summary>
 internal sealed record Table(IReadOnlyList<string>? Head, IReadOnlyList<IReadOnlyList<string>> Rows, bool LastIsTotal) : MailPart;

@@ -26,8 +26,9 @@ public static class MailTemplates
     /// <param name="template">The template's name, such as <c>statement.issued</c>.</param>
     /// <param name="subject">The subject; line breaks in it become blanks.</param>
     /// <param name="data">The data as a JSON object.</param>
+    /// <param name="portal">The partner portal, to which the mail links; null for no link.</param>
     /// <exception cref="MailDataException">No such template, or data that lack what it needs.</exception>
-    public static Mail Render(string template, string subject, string data)
+    public static Mail Render(string template, string subject, string data, Uri? portal = null)
     {
         if (!Templates.TryGetValue(template, out var content))
         {
@@ -39,6 +40,8 @@ public static class MailTemplates
         {
             var line = string.Join(' ', subject.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
             var (language, body) = content(data);
+            if (portal is not null)
+                body = body with { Parts = [.. body.Parts, new Link(language.Say("portal.link"), portal)] };
             return new Mail(line, HtmlLayout.Render(language.Code, line, body), TextLayout.Render(body));
         }
         catch (Exception e) when (e is JsonException or FormatException)

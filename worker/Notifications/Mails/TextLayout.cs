@@ -16,6 +16,8 @@ internal static class TextLayout
                 text.Append(paragraph.Text).Append('\n');
             else if (part is Table table)
                 Append(text, table);
+            else if (part is Link link)
+                text.Append(link.Text).Append(": ").Append(link.Address.AbsoluteUri).Append('\n');
             text.Append('\n');
         }
 
