@@ -26,9 +26,10 @@ internal sealed partial class World : IDisposable
     private readonly Guid _administrator;
 
     /// <param name="rules">Rules to publish; null for the sample program; empty for none.</param>
-    public World(string? rules = null)
+    /// <param name="host">What runs it; null for the host of these tests.</param>
+    public World(string? rules = null, Func<TimeProvider, IScenarioHost>? host = null)
     {
-        _host = ScenarioHost.Open(Clock);
+        _host = (host ?? ScenarioHost.Open)(Clock);
         Service = _host.CreateService();
         _businessUnit = new EntityReference("businessunit", ((WhoAmIResponse)Service.Execute(new WhoAmIRequest())).BusinessUnitId);
         _administrator = Service.First(Queries.From("role").Where("name", "System Administrator").Where("businessunitid", _businessUnit.Id))!.Id;
