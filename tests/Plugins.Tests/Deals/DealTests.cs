@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
 
@@ -7,6 +8,23 @@ namespace CrmAddon.Plugins.Tests.Deals;
 [TestClass]
 public sealed class DealTests
 {
+    [TestMethod]
+    public void A_roster_row_and_an_engagement_are_named_after_who_takes_part()
+    {
+        using var world = new World();
+        var customer = world.Customer("Larkspur");
+        var relay = world.Partner("Relay");
+        var row = world.Join(world.Deal(customer, 50_000m), relay, "Reseller");
+        var engagement = world.Engage(customer, relay, "MSP", "2026-01-01");
+        Assert.AreEqual("Relay · Reseller", world.Row(DealPartner.Table, row).Text("cov_name"));
+        Assert.AreEqual("Larkspur · Relay · MSP", world.Row(Engagement.Table, engagement).Text("cov_name"));
+
+        world.Change(DealPartner.Table, row, DealPartner.Role, Roles.OptionOf("SI"));
+        Assert.AreEqual("Relay · SI", world.Row(DealPartner.Table, row).Text("cov_name"));
+        world.Service.Update(new Entity(Engagement.Table, engagement) { [Engagement.Role] = Roles.OptionOf("SI"), ["cov_name"] = "Our own name" });
+        Assert.AreEqual("Our own name", world.Row(Engagement.Table, engagement).Text("cov_name"));
+    }
+
     [TestMethod]
     public void A_new_deal_without_partners_is_the_house_s_own()
     {
