@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -13,7 +12,8 @@ namespace CrmAddon.Solution.Tests.Packing;
 [TestClass]
 public sealed class PackTests
 {
-    private static readonly SolutionFiles ForBoth = Sample.Files().With("Other/Solution.xml", Sample.Manifest.Replace("<Managed>0<", "<Managed>2<", StringComparison.Ordinal));
+    private static readonly SolutionFiles ForBoth = Sample.Files().With(
+        "Other/Solution.xml", Sample.Files().Text("Other/Solution.xml").Replace("<Managed>0<", "<Managed>2<", StringComparison.Ordinal));
 
     [TestMethod]
     public void What_was_taken_apart_packs_into_the_same_documents_and_parts()

@@ -7,6 +7,7 @@ namespace CrmAddon.Solution.Tests.Validation;
 internal static class ControlClasses
 {
     public static readonly Guid Grid = new("E7A81278-8635-4D9E-8D4D-59480B391C5B");
+    public static readonly Guid EditableGrid = new("F9A8A302-114E-466A-B582-6771B2AE0D92");
     public static readonly Guid QuickView = new("5C5600E0-1D6E-4205-A272-BE80DA87FD42");
     public static readonly Guid WebResource = new("9FDF5F91-88B1-47F4-AD53-C11EFC01A01D");
 
@@ -29,7 +30,9 @@ internal static class ControlClasses
         [new("5D68B988-0661-4DB2-BC3E-17598AD3BE6C")] = ["status"],
         [new("270BD3DB-D9AF-4782-9025-509E298DEC0A")] = ["lookup", "customer", "owner"],
         [QuickView] = ["lookup", "customer", "owner"],
+        [new("8C10015A-B339-4982-9474-A95FE05631A5")] = ["nvarchar"],
         [Grid] = [],
+        [EditableGrid] = [],
         [WebResource] = [],
         [new("06375649-C143-495E-A496-C962E5B4488E")] = [],
     };

@@ -10,6 +10,9 @@ internal static class FormRules
 {
     private static readonly string[] Kinds = ["main", "quickCreate", "quick", "card"];
 
+    /// <summary>Columns that the standard tables have, though their description here leaves them out.</summary>
+    private static readonly string[] OfStandardTables = ["ownerid", "transactioncurrencyid", "createdon", "modifiedon", "statecode", "statuscode"];
+
     public static IEnumerable<Finding> Check(Installation s)
     {
         foreach (var (path, ours, form) in s.Forms)
@@ -48,11 +51,11 @@ internal static class FormRules
         var parameters = control.Element("parameters");
         var name = control.Attribute("datafieldname")?.Value;
         var column = table.Columns.GetValueOrDefault(name ?? "");
-        if (types.Length > 0 && column is null)
+        if (types.Length > 0 && column is null && (table.IsOurs || !OfStandardTables.Contains(name)))
             yield return $"column {table.Name}.{name} does not exist";
         if (column is not null && !types.Contains(column.Type))
             yield return $"its class shows {string.Join(" or ", types.DefaultIfEmpty("no column"))}, but {table.Name}.{name} is {column.Type}";
-        foreach (var what in id == ControlClasses.Grid ? Grid(s, table, parameters) : id == ControlClasses.QuickView && column is not null ? QuickView(s, table, column, parameters) : Lookup(s, parameters))
+        foreach (var what in id == ControlClasses.Grid || id == ControlClasses.EditableGrid ? Grid(s, table, parameters) : id == ControlClasses.QuickView && column is not null ? QuickView(s, table, column, parameters) : Lookup(s, parameters))
             yield return what;
         if (id == ControlClasses.WebResource && !s.HasWebResource(parameters?.Element("Url")?.Value ?? ""))
             yield return $"web resource {parameters?.Element("Url")?.Value} does not exist";
