@@ -50,7 +50,7 @@ public sealed class MutationTests
     [DataRow("Row", "customapis/cov_CloseMonth/customapi.xml", "<customapi ", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<customapi ", "on which the import fails")]
     [DataRow("Row", "customapis/cov_CloseMonth/customapi.xml", "uniquename=\"cov_CloseMonth\"", "uniquename=\"cov_OpenMonth\"", "does not lie under its name cov_OpenMonth")]
     [DataRow("Row", "customapis/cov_CloseMonth/customapi.xml", "<executeprivilegename>prv", "<executeprivilegename>prvx", "privilege prvx")]
-    [DataRow("Row", "customapis/cov_CloseMonth/customapirequestparameters/cov_Month/customapirequestparameter.xml", "<type>", "<type>9", "is none of 0 to 12")]
+    [DataRow("Row", "customapis/cov_CloseMonth/customapirequestparameters/", "<type>", "<type>9", "is none of 0 to 12")]
     [DataRow("Row", "environmentvariabledefinitions/cov_DeliveryAttempts/environmentvariabledefinition.xml", "<defaultvalue>", "<defaultvalue>many", "has no default 'many")]
     // Manifest, ids, texts, layout, orphans
     [DataRow("Manifest", "Other/Solution.xml", "schemaName=\"cov_split\"", "schemaName=\"cov_gone\"", "lists RootComponent 1 cov_gone, which no file holds")]
