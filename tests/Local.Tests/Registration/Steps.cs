@@ -167,6 +167,7 @@ public sealed class Steps
     [TestMethod]
     [DataRow("ExecuteMultiple", null)]
     [DataRow("WhoAmI", null)]
+    [DataRow("fix_Double", null)]
     [DataRow("Update", "sdkmessageprocessingstep")]
     public void Some_messages_take_no_steps(string message, string? table)
     {
