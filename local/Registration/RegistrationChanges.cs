@@ -35,20 +35,16 @@ internal sealed class RegistrationChanges(Organization organization, PluginConte
 
     public void Updated(TableMetadata table, Entity target, Caller caller)
     {
-        if (target.GetAttributeValue<string>("content") is not { } content)
+        if (table.Name is not (RegistrationTables.Package or RegistrationTables.Assembly) || target.GetAttributeValue<string>("content") is not { } content)
         {
             return;
         }
 
+        contents.Changed(target.Id);
         if (table.Name == RegistrationTables.Package)
         {
             var unique = organization.Rows.Read(table, target.Id, [table["uniquename"]])!.GetAttributeValue<string>("uniquename");
-            contents.Changed(target.Id);
             Follow(target.Id, unique ?? "", content, caller);
-        }
-        else if (table.Name == RegistrationTables.Assembly)
-        {
-            contents.Changed(target.Id);
         }
     }
 
