@@ -36,40 +36,43 @@ internal sealed class DealLoader(IOrganizationService service)
         Distinct(CustomerFields.Columns, Account.Name, Account.CustomerStatusSince, Opportunity.Currency, Opportunity.ExchangeRate);
 
     private static readonly string[] RegistrationColumns = Distinct(RegistrationFields.Columns,
-        DealRegistration.Program, DealRegistration.Partner, DealRegistration.Role, DealRegistration.ProtectedFrom,
+        DealRegistration.Program, DealRegistration.Opportunity, DealRegistration.Partner, DealRegistration.Role, DealRegistration.ProtectedFrom,
         DealRegistration.ProtectedUntil);
 
     /// <summary>The deal, or null if it is gone.</summary>
     /// <param name="opportunity">Its row.</param>
     /// <param name="isNew">Whether it was created by this very event, so that nothing can hang on it yet.</param>
-    public Deal? Load(Guid opportunity, bool isNew)
+    public Deal? Load(Guid opportunity, bool isNew) => service.First(Deals().Where(Opportunity.Id, opportunity)) is not { } row
+        ? null
+        : new Deal
+        {
+            Row = row,
+            Roster = isNew ? [] : service.All(Roster().Where(DealPartner.Opportunity, opportunity)),
+            Registrations = isNew ? [] : service.All(Registrations().Where(DealRegistration.Opportunity, opportunity)),
+        };
+
+    /// <summary>Deals with their customer, product and sourcing partner.</summary>
+    public static QueryExpression Deals()
     {
-        var query = Queries.From(Opportunity.Table, OpportunityColumns).Where(Opportunity.Id, opportunity);
+        var query = Queries.From(Opportunity.Table, OpportunityColumns);
         query.Outer(Opportunity.Customer, Account.Table, Account.Id, CustomerAlias, CustomerColumns);
         query.Outer(Opportunity.Product, Product.Table, Product.Id, ProductAlias, [.. ProductFields.Columns]);
         query.Outer(Opportunity.SourcingPartner, Partner.Table, Partner.Id, SourcingAlias, Participants.Columns);
         query.Outer(Opportunity.SharesSetBy, "systemuser", "systemuserid", SetByAlias, UserName);
-        return service.First(query) is not { } row
-            ? null
-            : new Deal
-            {
-                Row = row,
-                Roster = isNew ? [] : service.All(RosterOf(opportunity)),
-                Registrations = isNew ? [] : service.All(RegistrationsOf(opportunity)),
-            };
+        return query;
     }
 
-    private static QueryExpression RosterOf(Guid opportunity) => Queries
-        .From(DealPartner.Table, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.OwnPercent,
+    /// <summary>Partners of deals.</summary>
+    public static QueryExpression Roster() => Queries
+        .From(DealPartner.Table, DealPartner.Opportunity, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.OwnPercent,
             DealPartner.EngagedOn, "createdon")
-        .Where(DealPartner.Opportunity, opportunity)
         .WithPartner(DealPartner.Partner);
 
+    /// <summary>The registrations that protect a deal, the earliest first.</summary>
     // A registration that led to the won deal protects it for ever; the other end states protect nothing.
-    private static QueryExpression RegistrationsOf(Guid opportunity)
+    public static QueryExpression Registrations()
     {
         var query = Queries.From(DealRegistration.Table, RegistrationColumns)
-            .Where(DealRegistration.Opportunity, opportunity)
             .Where(DealRegistration.Status, ConditionOperator.In,
                 DealRegistration.StatusOf.Approved, DealRegistration.StatusOf.Extended, DealRegistration.StatusOf.Won)
             .WithPartner(DealRegistration.Partner);

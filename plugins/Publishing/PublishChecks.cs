@@ -13,8 +13,8 @@ namespace CrmAddon.Plugins.Publishing;
 /// <summary>What has to hold before rules decide money.</summary>
 internal sealed class PublishChecks(IOrganizationService service, Guid user)
 {
-    // The language has them; leaving them out here would pay wrong amounts.
-    private const ProgramFeatures NotCarriedOut =
+    /// <summary>The language has them; leaving them out here would pay wrong amounts.</summary>
+    public const ProgramFeatures NotCarriedOut =
         ProgramFeatures.AcrossCustomers | ProgramFeatures.OwnFields | ProgramFeatures.Marketplace;
 
     /// <param name="version">The version as it would be published.</param>

@@ -27,9 +27,9 @@ internal static class PreviewCommand
                 var preview = new Preview(old, now, int.Clamp(parsed.GetValue(movers), 0, 1000));
                 Judge(preview, CaseFile.ReadAll(parsed.GetRequiredValue(cases), CaseVocabulary.Of(old, now), terminal), terminal);
                 if (parsed.GetValue(json))
-                    terminal.Output.Json(PreviewJson.Of(preview));
+                    terminal.Output.Json(PreviewJson.Of(preview, old, now));
                 else
-                    PreviewReport.Print(preview, terminal.Output);
+                    PreviewReport.Print(preview, now, terminal.Output);
                 return preview.Changed > 0 ? ExitCode.Findings : ExitCode.Fine;
             });
     }

@@ -1,15 +1,16 @@
 using System.Linq;
+using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Rules.Cli.Previewing;
 
 /// <summary>A preview, for machines. Amounts are numbers in the programs' currency.</summary>
 internal static class PreviewJson
 {
-    public static object Of(Preview preview) => new
+    public static object Of(Preview preview, RuleProgram before, RuleProgram after) => new
     {
-        preview.After.Currency,
-        Before = new { preview.Before.Name, preview.Before.Hash },
-        After = new { preview.After.Name, preview.After.Hash },
+        after.Currency,
+        Before = new { before.Name, before.Hash },
+        After = new { after.Name, after.Hash },
         preview.Cases,
         preview.Changed,
         preview.LeftOut,
@@ -24,8 +25,8 @@ internal static class PreviewJson
             mover.Key,
             mover.Name,
             Changes = mover.Changes.Select(change => new { change.Partner, change.Earned, change.Credited }),
-            mover.Sentences(preview.Before, preview.After).Before,
-            mover.Sentences(preview.Before, preview.After).After,
+            mover.Sentences(Language.English).Before,
+            mover.Sentences(Language.English).After,
         }),
     };
 }

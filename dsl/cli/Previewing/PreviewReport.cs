@@ -1,27 +1,28 @@
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Rules.Cli.Printing;
+using CrmAddon.Rules.Json;
 
 namespace CrmAddon.Rules.Cli.Previewing;
 
 /// <summary>A preview, for people.</summary>
 internal static class PreviewReport
 {
-    public static void Print(Preview preview, Screen screen)
+    public static void Print(Preview preview, RuleProgram after, Screen screen)
     {
-        screen.Line($"{Count.Of(preview.Cases, "case")} judged by both versions of \"{preview.After.Name}\": {Count.Of(preview.Changed, "case")} with a difference.", Ink.Strong);
+        screen.Line($"{Count.Of(preview.Cases, "case")} judged by both versions of \"{after.Name}\": {Count.Of(preview.Changed, "case")} with a difference.", Ink.Strong);
         if (preview.LeftOut > 0)
             screen.Line($"{Count.Of(preview.LeftOut, "case")} about a partner's month left out: it is made anew of the deals and customers' months.", Ink.Faint);
         screen.Line();
-        Money(preview, screen);
+        Money(preview, after.Currency, screen);
         Tiers(preview, screen);
         Undecided(preview, screen);
         Movers(preview, screen);
     }
 
-    private static void Money(Preview preview, Screen screen)
+    private static void Money(Preview preview, string currency, Screen screen)
     {
-        var table = new Table($"in {preview.After.Currency}", "credit before", "after", "difference", "commission before", "after", "difference");
+        var table = new Table($"in {currency}", "credit before", "after", "difference", "commission before", "after", "difference");
         var partners = preview.Partners;
         foreach (var money in partners.Where(money => money.CreditChange != 0 || money.EarnedChange != 0 || money.Key.Length == 0))
             table.Add(Ink.Plain, Cells(NameOf(money), money));
@@ -80,7 +81,7 @@ internal static class PreviewReport
             foreach (var (partner, earned, credited) in mover.Changes)
                 screen.Line($"  {names[partner]}:"
                     + (credited == 0 ? "" : $" credit {Amount.Change(credited)}") + (earned == 0 ? "" : $" commission {Amount.Change(earned)}"));
-            var (before, after) = mover.Sentences(preview.Before, preview.After);
+            var (before, after) = mover.Sentences(Language.English);
             foreach (var line in before)
                 screen.Line("  - " + line, Ink.Red);
             foreach (var line in after)

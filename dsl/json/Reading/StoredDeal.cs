@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,6 +7,9 @@ namespace CrmAddon.Rules.Json;
 /// <summary>A deal as it was read.</summary>
 public sealed class StoredDeal : StoredCase
 {
+    /// <summary>A case as it would be read.</summary>
+    public StoredDeal(DealCase deal) => Case = deal ?? throw new ArgumentNullException(nameof(deal));
+
     internal StoredDeal(Members members, Vocabulary vocabulary) => Case = new DealCase
     {
         Key = members.Name("key"),

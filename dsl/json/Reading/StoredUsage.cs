@@ -7,6 +7,9 @@ namespace CrmAddon.Rules.Json;
 /// <summary>A customer's month as it was read.</summary>
 public sealed class StoredUsage : StoredCase
 {
+    /// <summary>A case as it would be read.</summary>
+    public StoredUsage(UsageCase usage) => Case = usage ?? throw new ArgumentNullException(nameof(usage));
+
     internal StoredUsage(Members members, Vocabulary vocabulary) => Case = new UsageCase
     {
         CustomerKey = members.Name("key"),

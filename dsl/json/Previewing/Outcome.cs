@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace CrmAddon.Rules.Cli.Previewing;
+namespace CrmAddon.Rules.Json;
 
 /// <summary>What one case comes to under one version, as money.</summary>
 internal sealed class Outcome
@@ -25,8 +25,9 @@ internal sealed class Outcome
     /// <summary>Whether a person has to decide.</summary>
     public bool IsUndecided => Decision is CreditOutcome.Conflict or CreditOutcome.Refused;
 
-    public static Outcome Of(Ruling ruling) => ruling switch
+    public static Outcome Of(Ruling? ruling) => ruling switch
     {
+        null => new Outcome(),
         DealRuling deal => Of(deal.Credit, deal.Earnings),
         UsageRuling usage => Of(usage.Credit, usage.Earnings),
         ClawbackRuling clawback => Of(clawback),

@@ -2,21 +2,21 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace CrmAddon.Rules.Cli.Previewing;
+namespace CrmAddon.Rules.Json;
 
 /// <summary>
 /// Collects what customers' months measure for commissions across customers, and judges each partner's month once all are there.
 /// Only a program with such commissions makes it hold anything: a line for each customer of each month.
 /// </summary>
-internal sealed class AcrossCustomers(RuleProgram program)
+internal sealed class AcrossCustomers(Func<Month, RuleProgram?> programOf)
 {
     private readonly Dictionary<(string Partner, Month Month), (Participant Who, List<PartnerCustomer> Customers)> months = [];
 
     public void Add(UsageCase usage, UsageRuling ruling)
     {
-        if ((program.Features & ProgramFeatures.AcrossCustomers) == 0)
+        if (programOf(usage.Month) is not { } program || (program.Features & ProgramFeatures.AcrossCustomers) == 0)
             return;
-        foreach (var who in usage.Participants.DistinctBy(who => who.PartnerKey, StringComparer.Ordinal))
+        foreach (var who in usage.Participants.GroupBy(who => who.PartnerKey, StringComparer.Ordinal).Select(same => same.First()))
         {
             var booked = usage.Booked.Where(line => line.PartnerKey == who.PartnerKey).ToList();
             var lines = ruling.Measures.Where(line => line.PartnerKey == who.PartnerKey).ToList();
@@ -34,9 +34,11 @@ internal sealed class AcrossCustomers(RuleProgram program)
     /// <summary>What all partners' months earn.</summary>
     public IEnumerable<(Month Month, Earning Earning)> Judge()
     {
-        foreach (var ((partner, month), (who, customers)) in months)
+        foreach (var pair in months)
         {
-            var judged = program.Judge(new PartnerCase
+            var (partner, month) = pair.Key;
+            var (who, customers) = pair.Value;
+            var judged = programOf(month)!.Judge(new PartnerCase
             {
                 PartnerKey = partner, PartnerName = who.PartnerName, Month = month, Fields = who.Fields, Customers = customers,
             });
