@@ -31,12 +31,18 @@ internal static class DeployCommand
             HelpName = "NAME",
         };
         var force = new Option<bool>("--force") { Description = "Bring solution and plug-in package in even if the environment has them already." };
+        var remove = new Option<bool>("--remove") { Description = "Take away what deploy put beside the solution (tab in forms, steps, plug-in package), so that the solution can be deleted." };
 
         var deploy = new Command("deploy", "Brings the add-on into an environment; the same again changes nothing, and after a failure it goes on.")
         {
-            whatIf, managed, solution, package, set, form, force,
+            whatIf, managed, solution, package, set, form, force, remove,
         };
         var crm = new CrmOptions(deploy);
+        deploy.Validators.Add(result =>
+        {
+            if (result.GetValue(remove) && (result.GetValue(force) || result.GetValue(set) is { Count: > 0 } || result.GetValue(form) is { Length: > 0 }))
+                result.AddError("--remove takes away and brings nothing in: leave out --set, --form and --force.");
+        });
         deploy.SetAction((parsed, stop) => DeployAsync(
             parsed,
             crm,
@@ -45,6 +51,7 @@ internal static class DeployCommand
                 IsWhatIf = parsed.GetValue(whatIf),
                 IsManaged = parsed.GetValue(managed),
                 IsForced = parsed.GetValue(force),
+                IsRemoval = parsed.GetValue(remove),
                 SolutionFile = parsed.GetValue(solution)?.FullName,
                 PackageFile = parsed.GetValue(package)?.FullName,
                 Settings = parsed.GetValue(set)!,
@@ -73,7 +80,7 @@ internal static class DeployCommand
         catch (Exception e) when ((e as DeploymentException)?.Message is not null || Failures.Reason(e) is not null)
         {
             await console.Error.WriteLineAsync((e as DeploymentException)?.Message ?? Failures.Reason(e)).ConfigureAwait(false);
-            foreach (var line in run?.Standing ?? [])
+            foreach (var line in run?.Standing ?? DeploymentRun.Untouched)
                 await console.Error.WriteLineAsync(line).ConfigureAwait(false);
             return Failures.Exit;
         }

@@ -20,6 +20,9 @@ public sealed record DeploymentOptions
     /// <summary>Whether solution and package are brought in even if the environment has them already.</summary>
     public bool IsForced { get; init; }
 
+    /// <summary>Whether what deploy put beside the solution is taken away instead.</summary>
+    public bool IsRemoval { get; init; }
+
     /// <summary>Values of environment variables by schema name.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using CrmAddon.Worker.Deployment.Checking;
 using CrmAddon.Worker.Deployment.Importing;
 using CrmAddon.Worker.Deployment.Registering;
+using CrmAddon.Worker.Deployment.Removing;
 using CrmAddon.Worker.Deployment.SalesForm;
 using CrmAddon.Worker.Deployment.Settings;
 using CrmAddon.Worker.Deployment.Telling;
@@ -31,7 +32,7 @@ internal sealed class DeploymentRun
         _target = target;
         _options = options;
         _settings = new SettingStage(target, options.Settings);
-        _stages =
+        _stages = options.IsRemoval ? [new RemovalStage(target)] :
         [
             new SolutionStage(target, options.IsForced, options.IsWhatIf),
             new PackageStage(target, options.IsForced),
@@ -42,9 +43,12 @@ internal sealed class DeploymentRun
         ];
     }
 
+    /// <summary>As <see cref="Standing"/>, of one that did not come so far.</summary>
+    public static IEnumerable<string> Untouched { get; } = ["Nothing was changed in the environment."];
+
     /// <summary>What a deployment that stopped has done and has left: for whoever looks at the failure.</summary>
     public IEnumerable<string> Standing => _doing is null
-        ? ["Nothing was changed in the environment."]
+        ? Untouched
         :
         [
             _standing.Count == 0 ? "No part is complete." : $"In the environment and complete: {string.Join(", ", _standing)}.",
@@ -66,15 +70,24 @@ internal sealed class DeploymentRun
 
     private async Task CheckAsync(CancellationToken stop)
     {
-        var problems = await _target.Teller.WatchAsync("Checking the environment", async _ => new[]
-        {
-            await Privileges.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
-            await SalesApp.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
-            Versions.Problem(await InstalledSolution.FindAsync(_target.Service, _target.Solution.UniqueName, stop).ConfigureAwait(false), _target.Solution),
-            _settings.Problem(),
-        }.OfType<string>().ToList()).ConfigureAwait(false);
+        var problems = await _target.Teller.WatchAsync("Checking the environment", _ => ProblemsAsync(stop)).ConfigureAwait(false);
         if (problems.Count > 0)
             throw new DeploymentException(string.Join(System.Environment.NewLine, problems.Select(problem => problems.Count == 1 ? problem : "- " + problem)));
+    }
+
+    private async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken stop)
+    {
+        // Who lacks privileges would be refused by the other questions.
+        if (await Privileges.ProblemAsync(_target.Service, stop).ConfigureAwait(false) is { } lacking)
+            return [lacking];
+        var installed = await InstalledSolution.FindAsync(_target.Service, _target.Solution.UniqueName, stop).ConfigureAwait(false);
+        string?[] problems =
+        [
+            await SalesApp.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
+            _options.IsRemoval ? null : Versions.Problem(installed, _target.Solution),
+            _settings.Problem(),
+        ];
+        return [.. problems.OfType<string>()];
     }
 
     private async Task<int> RunAsync(IStage stage, CancellationToken stop)
@@ -120,6 +133,8 @@ internal sealed class DeploymentRun
 
     private string Sum(int changes) => (changes, _options.IsWhatIf) switch
     {
+        (0, _) when _options.IsRemoval => "There is nothing of the add-on beside the solution; nothing was written.",
+        (_, false) when _options.IsRemoval => $"Taken away. What is left is the solution {_target.Solution.UniqueName} with its data: delete it in make.powerapps.com, Solutions.",
         (0, _) => "The environment is as it should be; nothing was written.",
         (_, true) => $"{changes} {(changes == 1 ? "change" : "changes")} would be made. Nothing was written.",
         _ => $"Deployed: {_target.Solution.UniqueName} {_target.Solution.Version}, {changes} {(changes == 1 ? "change" : "changes")}.",

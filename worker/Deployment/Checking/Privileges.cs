@@ -28,7 +28,7 @@ internal static class Privileges
         "Workflow",
     ];
 
-    private static readonly string[] EmptiedTables = ["SdkMessageProcessingStep", "SdkMessageProcessingStepImage"];
+    private static readonly string[] EmptiedTables = ["CustomAPI", "PluginPackage", "SdkMessageProcessingStep", "SdkMessageProcessingStepImage"];
 
     /// <summary>Every privilege that a deployment uses, by name. Names that an environment doesn't know ask for nothing there.</summary>
     public static IReadOnlyList<string> Needed { get; } =
@@ -41,9 +41,10 @@ internal static class Privileges
     /// <summary>Says what the caller lacks; null when it lacks nothing.</summary>
     public static async Task<string?> ProblemAsync(IOrganizationServiceAsync2 service, CancellationToken stop)
     {
-        var user = ((WhoAmIResponse)await service.ExecuteAsync(new WhoAmIRequest(), stop).ConfigureAwait(false)).UserId;
+        var user = Guid.Empty;
         try
         {
+            user = ((WhoAmIResponse)await service.ExecuteAsync(new WhoAmIRequest(), stop).ConfigureAwait(false)).UserId;
             var held = ((RetrieveUserPrivilegesResponse)await service.ExecuteAsync(new RetrieveUserPrivilegesRequest { UserId = user }, stop).ConfigureAwait(false))
                 .RolePrivileges.Select(privilege => privilege.PrivilegeId).ToHashSet();
             var query = new QueryExpression("privilege") { ColumnSet = new ColumnSet("name") };
@@ -66,7 +67,12 @@ internal static class Privileges
 
     private static string Tell(string user, List<string> missing) =>
         $"{user} lacks {missing.Count} of the privileges that a deployment needs:{Environment.NewLine}" +
-        $"    {string.Join(", ", missing)}{Environment.NewLine}  {Remedy}";
+        string.Concat(missing.GroupBy(Verb).Select(names => $"    {names.Key}: {string.Join(", ", names.Select(name => name["prv".Length..][names.Key.Length..]))}{Environment.NewLine}")) +
+        "  " + Remedy;
+
+    // prvCreateRole: to create roles
+    private static string Verb(string privilege) =>
+        Array.Find(["Create", "Read", "Write", "Delete", "Import", "Export", "Publish"], verb => privilege.StartsWith("prv" + verb, StringComparison.OrdinalIgnoreCase)) ?? "";
 
     private static async Task<string> NameAsync(IOrganizationServiceAsync2 service, Guid id, CancellationToken stop)
     {
@@ -78,7 +84,7 @@ internal static class Privileges
         }
         catch (FaultException<OrganizationServiceFault>)
         {
-            return $"The user {id}";
+            return id == Guid.Empty ? "The user" : $"The user {id}";
         }
     }
 }

@@ -43,6 +43,14 @@ internal sealed record Component(string Kind, string Name, string Path)
             };
         }
 
+        switch (parts)
+        {
+            case ["customapis", var api, "customapirequestparameters", var parameter, ..]:
+                return new("custom API parameter", $"{api}.{parameter}", path);
+            case ["customapis", var api, "customapiresponseproperties", var result, ..]:
+                return new("custom API result", $"{api}.{result}", path);
+        }
+
         if (Elsewhere.FirstOrDefault(kind => path.StartsWith(kind.Folder + "/", StringComparison.OrdinalIgnoreCase)) is not { Kind: { } kind } found)
             return new("file", path, path);
         // The label of what has a name of its own is no help: it is known by that name.

@@ -66,6 +66,19 @@ internal sealed class PartnerTab
         return result;
     }
 
+    /// <summary>The form without a partner tab, and without what only its controls needed.</summary>
+    public static XElement OutOf(XElement form)
+    {
+        var result = new XElement(form);
+        if (Find(result) is not { } tab)
+            return result;
+        tab.Remove();
+        var left = result.Descendants("control").Select(control => ((string?)control.Attribute("uniqueid"))?.ToLowerInvariant()).ToHashSet();
+        Descriptions(result).Where(description => tab.Descendants("control").Any(control => ((string?)control.Attribute("uniqueid"))?.ToLowerInvariant() == For(description)) && !left.Contains(For(description)))
+            .ToList().ForEach(description => description.Remove());
+        return result;
+    }
+
     private static XElement? Find(XElement form) => form.Element("tabs")?.Elements("tab").FirstOrDefault(tab => (string?)tab.Attribute("name") == Name);
 
     private static IEnumerable<XElement> Controls(XElement tab) => tab.Descendants("control");

@@ -4,11 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
-using CrmAddon.Worker.Dataverse;
-using CrmAddon.Worker.Deployment.Importing;
-using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Worker.Deployment.SalesForm;
 
@@ -19,8 +15,7 @@ namespace CrmAddon.Worker.Deployment.SalesForm;
 /// </summary>
 internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named) : IStage
 {
-    private const int Main = 2;
-    private const int Active = 1;
+    private readonly TableForms _forms = new(target);
 
     private static readonly Dictionary<string, Guid> OfSales = new(StringComparer.Ordinal)
     {
@@ -34,9 +29,9 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
     {
         List<Change> changes = [];
         HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (table, own, tab) in Tabs())
+        foreach (var (table, own, tab) in _forms.Tabs())
         {
-            foreach (var form in await FormsAsync(table, stop).ConfigureAwait(false))
+            foreach (var form in await _forms.ActiveAsync(table, stop).ConfigureAwait(false))
             {
                 var isNamed = named.Where(name => IsCalled(form, name)).ToList();
                 found.UnionWith(isNamed);
@@ -47,27 +42,8 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
         }
 
         return named.FirstOrDefault(name => !found.Contains(name)) is { } unknown
-            ? throw new DeploymentException($"There is no active main form '{unknown}' of {string.Join(" or ", Tabs().Select(tab => tab.Table))} in the environment (--form).")
+            ? throw new DeploymentException($"There is no active main form '{unknown}' of {string.Join(" or ", _forms.Tabs().Select(tab => tab.Table))} in the environment (--form).")
             : changes;
-    }
-
-    // Our own forms with the tab on tables that are not ours.
-    private IEnumerable<(string Table, Guid Form, PartnerTab Tab)> Tabs() =>
-        from path in target.Solution.Files.Paths
-        let parts = path.Split('/')
-        where parts is ["Entities", _, "FormXml", "main", _] && !parts[1].StartsWith(target.Solution.Prefix + "_", StringComparison.OrdinalIgnoreCase)
-        let form = target.Solution.Files.Xml(path).Root!.Descendants("systemform").First()
-        let tab = PartnerTab.Of(form.Element("form")!)
-        where tab is not null
-        select (parts[1].ToLowerInvariant(), Guid.Parse((string)form.Element("formid")!), tab);
-
-    private async Task<IReadOnlyList<Entity>> FormsAsync(string table, CancellationToken stop)
-    {
-        var query = new QueryExpression("systemform") { ColumnSet = new ColumnSet("name", "formxml"), Orders = { new OrderExpression("name", OrderType.Ascending) } };
-        query.Criteria.AddCondition("objecttypecode", ConditionOperator.Equal, table);
-        query.Criteria.AddCondition("type", ConditionOperator.Equal, Main);
-        query.Criteria.AddCondition("formactivationstate", ConditionOperator.Equal, Active);
-        return await target.Service.AllAsync(query, stop).ConfigureAwait(false);
     }
 
     private static bool IsCalled(Entity form, string name) =>
@@ -76,21 +52,6 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
     private Change Plan(string table, Entity form, XElement xml, PartnerTab tab)
     {
         var title = $"tab Partners in the form {form.GetAttributeValue<string>("name")} of {table}";
-        return new Change(PartnerTab.IsIn(xml) ? ChangeKind.Alter : ChangeKind.Add, title, stop => WriteAsync(table, form.Id, tab, stop));
-    }
-
-    // Into what was saved last, published or not: somebody's draft of the form stays, and becomes public with the tab.
-    private async Task WriteAsync(string table, Guid form, PartnerTab tab, CancellationToken stop)
-    {
-        var draft = ((RetrieveUnpublishedResponse)await target.Service.ExecuteAsync(
-            new RetrieveUnpublishedRequest { Target = new EntityReference("systemform", form), ColumnSet = new ColumnSet("formxml") }, stop).ConfigureAwait(false)).Entity;
-        var xml = XElement.Parse(draft.GetAttributeValue<string>("formxml")!);
-        if (!tab.Stands(xml))
-        {
-            await target.UpdateAsync(
-                new Entity("systemform", form) { ["formxml"] = tab.Into(xml).ToString(SaveOptions.DisableFormatting) }, stop).ConfigureAwait(false);
-        }
-
-        await new Publishing(target).RunAsync([table], stop).ConfigureAwait(false);
+        return new Change(PartnerTab.IsIn(xml) ? ChangeKind.Alter : ChangeKind.Add, title, stop => _forms.WriteAsync(table, form.Id, xml => tab.Stands(xml) ? xml : tab.Into(xml), stop));
     }
 }
