@@ -13,6 +13,7 @@ using CrmAddon.Local.Pipeline.Steps;
 using CrmAddon.Local.Query;
 using CrmAddon.Local.Registration;
 using CrmAddon.Local.Security;
+using CrmAddon.Local.Solutions;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
 using Microsoft.Data.Sqlite;
@@ -29,19 +30,30 @@ internal sealed class Organization : IDisposable
 
     public Organization(LocalDataverseOptions options)
     {
-        var metadata = options.Metadata ?? SolutionMetadata.Read(options.SolutionFolders);
         Options = options;
         Declared = new DeclaredPlugins(options.PluginAssemblies, options.Steps);
-        _current = _committed = new Definitions(this, metadata, StepsOf(metadata));
+
+        // What is wrong with the folders is said before a new file is made. A file that is there may hold solutions that they rest on.
+        _current = _committed = File.Exists(options.DatabasePath) ? null! : Define(Folders());
         Database = Database.Open(options.DatabasePath);
         try
         {
+            Solutions = new SolutionLayers(this);
+            _current = _committed ??= Define(Solutions.Packages.All.Count > 0 ? Solutions.Read() : Folders());
             new Schema(Database, Metadata).Apply();
             Counters = new Counters(Database);
             Rows = new Rows(Database);
             Transactions = new Transactions(Database, Counters);
-            Transactions.Committed += () => _committed = _current;
-            Transactions.RolledBack += () => _current = _committed;
+            Transactions.Committed += () =>
+            {
+                _committed = _current;
+                Solutions.Done();
+            };
+            Transactions.RolledBack += () =>
+            {
+                _current = _committed;
+                Solutions.Undone();
+            };
             Currencies = new Currencies(this);
             UserTime = new UserTime(this);
             Formatting = new RowFormatting(this);
@@ -125,6 +137,12 @@ internal sealed class Organization : IDisposable
 
     public JobQueue Jobs { get; }
 
+    /// <summary>What is installed.</summary>
+    public SolutionLayers Solutions { get; }
+
+    /// <summary>Keeps imports and other work on solutions apart.</summary>
+    public Customizing Customizing { get; } = new();
+
     /// <summary>Who may do what.</summary>
     public AccessControl Access { get; }
 
@@ -138,8 +156,16 @@ internal sealed class Organization : IDisposable
         }
     }
 
-    public TableMetadata Table(string? name) =>
-        (name is null ? null : Metadata.Find(name)) ?? throw Faults.NoTable(name);
+    public TableMetadata Table(string? name)
+    {
+        var table = (name is null ? null : Metadata.Find(name)) ?? throw Faults.NoTable(name);
+        if (table.KeepsComponents)
+        {
+            Solutions.ShowFolders();
+        }
+
+        return table;
+    }
 
     /// <summary>
     /// Puts other solutions in the place of the present ones: the file's tables grow, and privileges, roles, profiles and environment
@@ -148,7 +174,7 @@ internal sealed class Organization : IDisposable
     /// <exception cref="SolutionException">A registered step does not fit, or rows do not fit a new key.</exception>
     public void Replace(SolutionMetadata metadata)
     {
-        var next = new Definitions(this, metadata, StepsOf(metadata));
+        var next = Define(metadata);
         Declared.CheckMessages(next.Messages.HasSteps);
         new Schema(Database, metadata).Apply();
         _current = next;
@@ -180,4 +206,8 @@ internal sealed class Organization : IDisposable
         Declared.Check(metadata);
         return Registrations?.Read(metadata) ?? new StepCatalog(metadata, Declared, [], []);
     }
+
+    private SolutionMetadata Folders() => Options.Metadata ?? SolutionMetadata.Read(Options.SolutionFolders);
+
+    private Definitions Define(SolutionMetadata metadata) => new(this, metadata, StepsOf(metadata));
 }

@@ -14,8 +14,9 @@ internal sealed class CreateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        var id = organization.RelatedRows.Write(
-            request.Required<Entity>("Target"), caller, row => organization.Writer.Create([row], caller, request, multiple: false)[0]);
+        var target = request.Required<Entity>("Target");
+        var id = organization.Solutions.Writes.Run(request, target, isNew: true, () => organization.RelatedRows.Write(
+            target, caller, row => organization.Writer.Create([row], caller, request, multiple: false)[0]));
         return new CreateResponse { ResponseName = "Create" }.With("id", id);
     }
 }

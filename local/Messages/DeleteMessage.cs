@@ -1,4 +1,5 @@
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Solutions.Removing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 
@@ -13,7 +14,21 @@ internal sealed class DeleteMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        organization.Writer.Delete(request.Required<EntityReference>("Target"), caller, request);
+        var target = request.Required<EntityReference>("Target");
+        if (target.LogicalName == "solution")
+        {
+            organization.Transactions.Run(() =>
+            {
+                new Uninstall(organization).Before(organization.Writer.Keys.Resolve(organization.Table("solution"), target));
+                organization.Writer.Delete(target, caller, request);
+                return true;
+            });
+        }
+        else
+        {
+            organization.Solutions.Writes.Delete(target, () => organization.Writer.Delete(target, caller, request));
+        }
+
         return new DeleteResponse { ResponseName = "Delete" };
     }
 }

@@ -18,5 +18,8 @@ internal interface IMessage
     /// <summary>Whether it takes its rows through the stages itself; for others its parameters and results go through them.</summary>
     bool CarriesSteps => false;
 
+    /// <summary>What it does to solutions ("Import", "Publish"); the platform does one such thing at a time. Null: nothing.</summary>
+    string? Customizes => null;
+
     OrganizationResponse Execute(OrganizationRequest request, Caller caller);
 }

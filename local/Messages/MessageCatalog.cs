@@ -6,6 +6,7 @@ using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Query.Reading;
 using CrmAddon.Local.Security.Messages;
+using CrmAddon.Local.Solutions.Messages;
 using CrmAddon.Local.Store;
 using CrmAddon.Local.SystemJobs;
 using Microsoft.Data.Sqlite;
@@ -59,6 +60,11 @@ internal sealed class MessageCatalog
             _messages[name] = message;
         }
 
+        foreach (var (name, message) in SolutionMessages.All(organization))
+        {
+            _messages[name] = message;
+        }
+
         _messages["ExecuteAsync"] = new ExecuteAsyncMessage(organization);
         foreach (var api in metadata.CustomApis.Values)
         {
@@ -73,6 +79,9 @@ internal sealed class MessageCatalog
         {
             throw Faults.Argument($"The request '{request.RequestName}' is not supported by the local Dataverse, and no solution declares a custom API of that name.");
         }
+
+        // Before the gate: the platform does not let a second import wait, it refuses it.
+        using var customizing = message.Customizes is { } operation ? _organization.Customizing.Begin(operation) : null;
 
         // Before the gate: a plug-in's second thread would wait there for the first one, which waits for it.
         caller.Parent?.Run?.CheckCall();

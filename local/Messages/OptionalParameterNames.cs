@@ -18,6 +18,7 @@ internal static class OptionalParameterNames
         StepBypass.CustomPlugins,
         StepBypass.BusinessLogic,
         StepBypass.StepIds,
+        Solutions.Rows.ComponentWrites.Solution,
         "SuppressDuplicateDetection",
         "SuppressCallbackRegistrationExpanderJob",
     };

@@ -14,8 +14,9 @@ internal sealed class UpdateMessage(Organization organization) : IMessage
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        organization.RelatedRows.Write(
-            request.Required<Entity>("Target"), caller, row => organization.Writer.Update([row], caller, request, multiple: false)[0]);
+        var target = request.Required<Entity>("Target");
+        organization.Solutions.Writes.Run(request, target, isNew: false, () => organization.RelatedRows.Write(
+            target, caller, row => organization.Writer.Update([row], caller, request, multiple: false)[0]));
         return new UpdateResponse { ResponseName = "Update" };
     }
 }

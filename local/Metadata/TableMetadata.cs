@@ -60,6 +60,9 @@ internal sealed class TableMetadata
 
     public bool IsAuditEnabled { get; set; }
 
+    /// <summary>Whether its rows are parts of solutions, which are written when somebody asks for them.</summary>
+    public bool KeepsComponents { get; init; }
+
     /// <summary>Whether the table only holds the pairs of a many-to-many relation.</summary>
     public bool IsIntersect { get; set; }
 

@@ -46,10 +46,10 @@ internal sealed class JobQueue : IDisposable
         ("owningextensionid", step.Reference));
 
     /// <summary>Queues a request of a client.</summary>
-    public Guid Enqueue(OrganizationRequest request, Caller caller) => Insert(
+    public Guid Enqueue(OrganizationRequest request, Caller caller, int type = JobType.ExecuteAsync) => Insert(
         request.RequestName!,
         caller.UserId,
-        ("operationtype", new OptionSetValue(JobType.ExecuteAsync)),
+        ("operationtype", new OptionSetValue(type)),
         ("messagename", request.RequestName),
         ("data", RequestData.Write(request)),
         ("correlationid", caller.Parent?.CorrelationId ?? Guid.NewGuid()),

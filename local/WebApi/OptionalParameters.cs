@@ -1,4 +1,5 @@
 using System;
+using CrmAddon.Local.Solutions.Rows;
 using CrmAddon.Local.WebApi.Http;
 using Microsoft.Xrm.Sdk;
 
@@ -28,6 +29,11 @@ internal static class OptionalParameters
             {
                 message.Parameters[name] = text;
             }
+        }
+
+        if (request.Header("MSCRM.SolutionUniqueName") is { Length: > 0 } solution && !message.Parameters.Contains(ComponentWrites.Solution))
+        {
+            message.Parameters[ComponentWrites.Solution] = solution;
         }
 
         if (request.Tag is { Length: > 0 } tag)

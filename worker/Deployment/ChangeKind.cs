@@ -11,4 +11,7 @@ internal enum ChangeKind
 
     /// <summary>It is there and goes.</summary>
     Remove,
+
+    /// <summary>It stays as it is; something is to be said of it.</summary>
+    Note,
 }

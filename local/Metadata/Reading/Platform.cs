@@ -33,6 +33,12 @@ internal static class Platform
         }
     }
 
+    /// <summary>Whether the rows of a table are solutions, their components, and what ties them.</summary>
+    public static bool KeepsComponents(string table) => table is "solution" or "publisher" or "solutioncomponent" or "importjob"
+        or "systemform" or "savedquery" or "savedqueryvisualization" or "appmodule" or "appmodulecomponent" or "appmoduleroles" or "sitemap"
+        or "webresource" or "workflow" or "duplicaterule" or "duplicaterulecondition"
+        or "customapi" or "customapirequestparameter" or "customapiresponseproperty";
+
     public static bool IsSystemLookup(string column) => SystemLookups.ContainsKey(column);
 
     /// <summary>Columns that nobody but the platform writes, even where the solution's file lists them.</summary>

@@ -32,7 +32,7 @@ internal static class SolutionXml
                 stream.Position = 0;
             }
 
-            using var reader = XmlReader.Create(stream, Settings());
+            using var reader = XmlReader.Create(stream, WithoutIndentation());
             var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
             document.AddAnnotation(new SourceFile(path));
             return document.Root!;
@@ -62,7 +62,7 @@ internal static class SolutionXml
     /// <summary>XML inside XML.</summary>
     public static XElement Parse(string text)
     {
-        using var reader = XmlReader.Create(new StringReader(text), Settings());
+        using var reader = XmlReader.Create(new StringReader(text), WithoutIndentation());
         return XDocument.Load(reader).Root!;
     }
 
@@ -161,6 +161,14 @@ internal static class SolutionXml
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
     };
+
+    /// <summary>For files that people read: line breaks between elements mean nothing.</summary>
+    private static XmlReaderSettings WithoutIndentation()
+    {
+        var settings = Settings();
+        settings.IgnoreWhitespace = true;
+        return settings;
+    }
 
     private static int ParseNumber(XElement element, string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

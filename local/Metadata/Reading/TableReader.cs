@@ -84,6 +84,7 @@ internal sealed class TableReader(ColumnReader columns, Dictionary<string, Table
             PrivilegeName = Privileges.NameOf(name, isActivity),
             HasNotes = entity.Flag("HasRelatedNotes"),
             IsActivity = isActivity,
+            KeepsComponents = Platform.KeepsComponents(name),
             IsAuditEnabled = entity.Flag("IsAuditEnabled"),
             ObjectTypeCode = int.TryParse(root.Text("ObjectTypeCode"), CultureInfo.InvariantCulture, out var code) ? code : 0,
             Place = entity.Place(),

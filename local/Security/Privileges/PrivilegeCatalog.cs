@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
 using CrmAddon.Local.Metadata;
+using CrmAddon.Local.Solutions.Messages;
 
 namespace CrmAddon.Local.Security;
 
@@ -15,7 +16,7 @@ internal sealed class PrivilegeCatalog
     public const string ActOnBehalf = "prvActOnBehalfOfAnotherUser";
     public const string AssignRole = "prvAssignRole";
 
-    private static readonly string[] Tasks = [ActOnBehalf, AssignRole, "prvBypassCustomPlugins", "prvBypassCustomBusinessLogic"];
+    private static readonly string[] Tasks = [ActOnBehalf, AssignRole, "prvBypassCustomPlugins", "prvBypassCustomBusinessLogic", SolutionPrivileges.Import, SolutionPrivileges.Export, SolutionPrivileges.Publish];
 
     private static readonly AccessRight[] OfEveryTable =
         [AccessRight.Create, AccessRight.Read, AccessRight.Write, AccessRight.Delete, AccessRight.Append, AccessRight.AppendTo];

@@ -25,7 +25,7 @@ internal static class FaultStatus
         0x80060882 // ConcurrencyVersionMismatch
             or 0x80040237 // DuplicateRecord
             or 0x80060892 => 412, // DuplicateRecordEntityKey
-        0x80072321 or 0x80072322 or 0x80072326 => 429,
+        0x80072321 or 0x80072322 or 0x80072326 or 0x80071151 => 429,
         _ => 400,
     };
 }

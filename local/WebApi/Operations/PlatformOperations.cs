@@ -12,7 +12,7 @@ internal sealed class PlatformOperations(ApiService api)
 {
     private readonly List<PlatformOperation> _all =
     [
-        .. OrganizationOperations.All(api), .. RowOperations.All(), .. SharingOperations.All(), .. RoleOperations.All(),
+        .. OrganizationOperations.All(api), .. RowOperations.All(), .. SharingOperations.All(), .. RoleOperations.All(), .. SolutionOperations.All(),
     ];
 
     public IReadOnlyList<PlatformOperation> All => _all;

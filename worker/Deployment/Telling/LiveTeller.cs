@@ -9,39 +9,20 @@ internal sealed class LiveTeller : Teller
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
-    private volatile Work? _now;
-
     public override void Line(string text) => AnsiConsole.WriteLine(text);
 
-    public override async Task<T> WatchAsync<T>(string doing, Func<IProgress<string>, Task<T>> work)
-    {
-        var outer = _now;
-        var mine = new Work(doing, new Tick());
-        _now = mine;
-        try
+    public override Task<T> WatchAsync<T>(string doing, Func<IProgress<string>, Task<T>> work) =>
+        AnsiConsole.Status().Spinner(Spinner.Known.Line).StartAsync(Markup.Escape(doing), async status =>
         {
-            // A terminal has one moving line: work within work takes it for as long as it lasts.
-            return outer is null ? await ShowAsync(work(mine.Tick)).ConfigureAwait(false) : await work(mine.Tick).ConfigureAwait(false);
-        }
-        finally
-        {
-            _now = outer;
-        }
-    }
+            var tick = new Tick();
+            var working = work(tick);
+            var started = TimeProvider.System.GetTimestamp();
+            while (await Task.WhenAny(working, Task.Delay(Beat)).ConfigureAwait(false) != working)
+            {
+                var elapsed = TimeProvider.System.GetElapsedTime(started);
+                status.Status($"{Markup.Escape(doing)} [grey]{Markup.Escape(tick.Last)} {elapsed:m\\:ss}[/]");
+            }
 
-    private Task<T> ShowAsync<T>(Task<T> working) => AnsiConsole.Status().Spinner(Spinner.Known.Line).StartAsync("", async status =>
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        do
-        {
-            var elapsed = TimeProvider.System.GetElapsedTime(started);
-            if (_now is { } now)
-                status.Status($"{Markup.Escape(now.Doing)} [grey]{Markup.Escape(now.Tick.Last)} {elapsed:m\\:ss}[/]");
-        }
-        while (await Task.WhenAny(working, Task.Delay(Beat)).ConfigureAwait(false) != working);
-
-        return await working.ConfigureAwait(false);
-    });
-
-    private sealed record Work(string Doing, Tick Tick);
+            return await working.ConfigureAwait(false);
+        });
 }

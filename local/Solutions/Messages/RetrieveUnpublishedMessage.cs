@@ -1,0 +1,22 @@
+using CrmAddon.Local.Messages;
+using CrmAddon.Local.Pipeline;
+using Microsoft.Xrm.Sdk;
+
+namespace CrmAddon.Local.Solutions.Messages;
+
+/// <summary><c>RetrieveUnpublished</c>: a component as it was last written. What is written counts at once here, so it is the row.</summary>
+internal sealed class RetrieveUnpublishedMessage(Organization organization) : IMessage
+{
+    private readonly RetrieveMessage _retrieve = new(organization);
+
+    public bool Writes => false;
+
+    public bool HasSteps => false;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        var response = _retrieve.Execute(request, caller);
+        response.ResponseName = "RetrieveUnpublished";
+        return response;
+    }
+}
