@@ -28,6 +28,7 @@ public sealed class CheckTests
         var refusal = await RefusedAsync(client);
         Assert.StartsWith("The user Rita Rossi (rita@contoso.com) lacks ", refusal);
         Assert.MatchesRegex("\n    Create: .*PluginPackage.*SdkMessageProcessingStep", refusal);
+        Assert.Contains("Import: Customization", refusal);
         Assert.Contains("Give it the role System Administrator", refusal);
         Assert.IsEmpty(environment.Gateway.Writes);
     }

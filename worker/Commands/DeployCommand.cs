@@ -9,6 +9,7 @@ using CrmAddon.Worker.Connecting;
 using CrmAddon.Worker.Deployment;
 using CrmAddon.Worker.Deployment.Given;
 using CrmAddon.Worker.Deployment.Telling;
+using Microsoft.PowerPlatform.Dataverse.Client;
 
 namespace CrmAddon.Worker.Commands;
 
@@ -68,12 +69,14 @@ internal static class DeployCommand
         try
         {
             var (solution, package) = (GivenFiles.Solution(options), GivenFiles.Package(options));
+            // Publishing and exporting answer when they are done.
+            ServiceClient.MaxConnectionTimeout = TimeSpan.FromMinutes(20);
             using var client = crm.Open(parsed);
             // What an import has just brought is asked for at once.
             client.ForceServerMetadataCacheConsistency = true;
             var teller = Teller.For(console.Output, TimeProvider.System);
             teller.Line($"{solution.UniqueName} {solution.Version} ({(solution.IsManaged ? "managed" : "unmanaged")}) with the plug-in package {package.Id} {package.Version}");
-            teller.Line($"into {client.ConnectedOrgFriendlyName} ({client.ConnectedOrgUriActual.GetLeftPart(UriPartial.Authority)}){(options.IsWhatIf ? ", only told" : "")}");
+            teller.Line($"into {client.ConnectedOrgFriendlyName} ({client.ConnectedOrgUriActual.GetLeftPart(UriPartial.Authority)}){(options.IsWhatIf ? "; nothing is written (--what-if)" : "")}");
             run = new DeploymentRun(new Target(client, solution, package, teller, TimeProvider.System), options);
             return await run.RunAsync(stop).ConfigureAwait(false) > 0 && options.IsWhatIf ? Differs : 0;
         }

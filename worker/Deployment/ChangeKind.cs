@@ -11,7 +11,4 @@ internal enum ChangeKind
 
     /// <summary>It is there and goes.</summary>
     Remove,
-
-    /// <summary>It stays as it is; something is to be said of it.</summary>
-    Note,
 }

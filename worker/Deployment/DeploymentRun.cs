@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.ServiceModel;
@@ -17,12 +18,13 @@ namespace CrmAddon.Worker.Deployment;
 /// <summary>Brings the add-on into an environment: checks first, then each stage in turn. Run again it does what is left.</summary>
 internal sealed class DeploymentRun
 {
-    /// <summary>How often a stage looks again when somebody else was faster.</summary>
+    /// <summary>How often a stage looks again when somebody else was faster and nothing has become less.</summary>
     private const int Attempts = 3;
 
     private readonly Target _target;
     private readonly DeploymentOptions _options;
     private readonly SettingStage _settings;
+    private readonly SalesFormStage _forms;
     private readonly IStage[] _stages;
     private readonly List<string> _standing = [];
     private string? _doing;
@@ -32,14 +34,15 @@ internal sealed class DeploymentRun
         _target = target;
         _options = options;
         _settings = new SettingStage(target, options.Settings);
+        _forms = new SalesFormStage(target, options.Forms);
         _stages = options.IsRemoval ? [new RemovalStage(target)] :
         [
             new SolutionStage(target, options.IsForced, options.IsWhatIf),
             new PackageStage(target, options.IsForced),
             new StepStage(target),
             new CustomApiStage(target),
-            new SalesFormStage(target, options.Forms),
-            _settings,
+            _forms,
+            .. options.Settings.Count > 0 ? [_settings] : Array.Empty<IStage>(),
         ];
     }
 
@@ -72,7 +75,7 @@ internal sealed class DeploymentRun
     {
         var problems = await _target.Teller.WatchAsync("Checking the environment", _ => ProblemsAsync(stop)).ConfigureAwait(false);
         if (problems.Count > 0)
-            throw new DeploymentException(string.Join(System.Environment.NewLine, problems.Select(problem => problems.Count == 1 ? problem : "- " + problem)));
+            throw new DeploymentException(string.Join(Environment.NewLine, problems.Select(problem => problems.Count == 1 ? problem : "- " + problem)));
     }
 
     private async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken stop)
@@ -86,6 +89,7 @@ internal sealed class DeploymentRun
             await SalesApp.ProblemAsync(_target.Service, stop).ConfigureAwait(false),
             _options.IsRemoval ? null : Versions.Problem(installed, _target.Solution),
             _settings.Problem(),
+            await _forms.ProblemAsync(stop).ConfigureAwait(false),
         ];
         return [.. problems.OfType<string>()];
     }
@@ -94,13 +98,14 @@ internal sealed class DeploymentRun
     {
         var changes = await PlanAsync(stage, stop).ConfigureAwait(false);
         _target.Teller.Line(changes.Count == 0 ? $"{stage.Name}: as it should be" : $"{stage.Name}:");
-        foreach (var line in changes.SelectMany(PlanText.Of))
+        foreach (var line in _options.IsWhatIf ? changes.SelectMany(PlanText.Of) : PlanText.InShort(changes))
             _target.Teller.Line(line);
         if (changes.Count == 0 || _options.IsWhatIf)
             return changes.Count;
 
         _doing = stage.Name;
-        for (var attempt = 1; ; attempt++)
+        var done = changes.Count;
+        for (var attempt = 1; changes.Count > 0;)
         {
             try
             {
@@ -109,12 +114,15 @@ internal sealed class DeploymentRun
             }
             catch (FaultException<OrganizationServiceFault> fault) when (fault.IsOvertaken() && attempt < Attempts)
             {
-                changes = await PlanAsync(stage, stop).ConfigureAwait(false);
+                var left = await PlanAsync(stage, stop).ConfigureAwait(false);
+                // Two that go through the same list meet again and again; as long as less is left, that is no failure.
+                attempt = left.Count < changes.Count ? 1 : attempt + 1;
+                changes = left;
             }
         }
 
         _standing.Add(stage.Name);
-        return changes.Count;
+        return done;
     }
 
     private Task<IReadOnlyList<Change>> PlanAsync(IStage stage, CancellationToken stop) =>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -38,8 +39,8 @@ internal sealed class Gateway : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Told of each write before it is let through, with how many there were before.</summary>
-    public Func<int, Fault> OnWrite { get; set; } = _ => Fault.None;
+    /// <summary>Told of each write before it is let through: with how many there were before, and with what tells writes apart.</summary>
+    public Func<int, string, Fault> OnWrite { get; set; } = (_, _) => Fault.None;
 
     /// <summary>The requests that may change something, such as <c>PATCH customapis(...)</c>.</summary>
     public IReadOnlyList<string> Writes
@@ -91,8 +92,10 @@ internal sealed class Gateway : IAsyncDisposable
         {
             lock (_keeping)
             {
-                fault = OnWrite(_writes.Count);
-                _writes.Add($"{context.Request.Method} {context.Request.Path.Value!.Split('/')[^1]}");
+                var write = $"{context.Request.Method} {context.Request.Path.Value!.Split('/')[^1]}";
+                // Each import has an id of its own, though it is the same.
+                fault = OnWrite(_writes.Count, write.EndsWith("Async", StringComparison.Ordinal) ? write : $"{write} {Convert.ToHexString(SHA256.HashData(content.ToArray()))}");
+                _writes.Add(write);
             }
         }
 
@@ -125,7 +128,9 @@ internal sealed class Gateway : IAsyncDisposable
             context.Response.Headers[name] = values.Select(value => value.Replace(_environment.BaseAddress!.ToString(), Address.ToString(), StringComparison.Ordinal)).ToArray();
         }
 
-        await answer.Content.CopyToAsync(context.Response.Body);
+        // An answer without content (204) takes none, not even an empty one.
+        if (await answer.Content.ReadAsByteArrayAsync() is { Length: > 0 } body)
+            await context.Response.Body.WriteAsync(body);
     }
 
     // An export changes nothing, and neither does a batch of reads, as which long queries travel.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.SolutionPackager;
+using CrmAddon.Worker.Deployment.SalesForm;
 
 namespace CrmAddon.Worker.Deployment.Comparing;
 
@@ -31,9 +32,13 @@ internal static class SolutionComparison
                 yield return "    " + line;
         }
 
-        foreach (var component in present.Values.Where(component => !wanted.ContainsKey(component.Path)))
+        foreach (var component in present.Values.Where(component => !wanted.ContainsKey(component.Path) && !IsFormWithTab(component.Path, stands)))
             yield return $"  {component.Kind} {component.Name} is in the environment alone; it stays (an unmanaged import takes nothing away)";
     }
+
+    // Forms of others that got the partner tab belong to the solution since; they are compared by themselves.
+    private static bool IsFormWithTab(string path, SolutionFiles files) =>
+        path.Contains("/FormXml/main/", StringComparison.Ordinal) && files.Xml(path).Root!.Descendants("form").FirstOrDefault() is { } form && PartnerTab.IsIn(form);
 
     private static IReadOnlyList<string> Differences(Component component, SolutionFiles stands, string path, SolutionFiles given)
     {

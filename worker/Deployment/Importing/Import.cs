@@ -48,7 +48,7 @@ internal sealed class Import(Target target)
             {
                 var job = Guid.NewGuid();
                 if (await StartAsync(job, isUpgrade, stop).ConfigureAwait(false) is { } operation
-                    && await WatchAsync(operation, job, progress, stop).ConfigureAwait(false))
+                    && await FinishAsync(operation, job, progress, stop).ConfigureAwait(false))
                     return;
                 progress.Report("another import, publishing or removal is running in the environment; waiting for it");
                 await Task.Delay(Look, target.Clock, stop).ConfigureAwait(false);
@@ -76,6 +76,19 @@ internal sealed class Import(Target target)
         catch (FaultException<OrganizationServiceFault> fault) when (fault.IsLocked())
         {
             return null;
+        }
+    }
+
+    private async Task<bool> FinishAsync(Guid operation, Guid job, IProgress<string> progress, CancellationToken stop)
+    {
+        try
+        {
+            return await WatchAsync(operation, job, progress, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            target.Teller.Line("  The import goes on in the environment by itself; the next deployment waits for it.");
+            throw;
         }
     }
 
@@ -117,7 +130,7 @@ internal sealed class Import(Target target)
         var query = new QueryExpression("importjob") { ColumnSet = new ColumnSet("progress"), TopCount = 1 };
         query.Criteria.AddCondition("solutionname", ConditionOperator.Equal, target.Solution.UniqueName);
         query.Criteria.AddCondition("completedon", ConditionOperator.Null);
-        query.Criteria.AddCondition("startedon", ConditionOperator.OnOrAfter, target.Clock.GetUtcNow().UtcDateTime - Longest);
+        query.Criteria.AddCondition("startedon", ConditionOperator.GreaterEqual, target.Clock.GetUtcNow().UtcDateTime - Longest);
         return (await target.Service.RetrieveMultipleAsync(query, stop).ConfigureAwait(false)).Entities.FirstOrDefault();
     }
 

@@ -24,7 +24,7 @@ internal sealed class SolutionStage(Target target, bool isForced, bool comparesC
         var known = await _record.ReadAsync(stop).ConfigureAwait(false);
         if (!isForced && known.Solution == given.Hash && installed.Version == given.Version)
             return [];
-        var versions = installed.Version == given.Version ? $"{given.Version}" : $"{installed.Version} -> {given.Version}";
+        var versions = installed.Version == given.Version ? $"{given.Version} again" : $"{installed.Version} -> {given.Version}";
         return
         [
             new Change(ChangeKind.Alter, $"{given.UniqueName} {versions}, {Kind}", stop => UpgradeAsync(installed, stop))

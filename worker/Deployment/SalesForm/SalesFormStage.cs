@@ -25,25 +25,33 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
 
     public string Name => "Forms of Dynamics 365 Sales";
 
+    /// <summary>Says which of the named forms is not there; null when all are.</summary>
+    public async Task<string?> ProblemAsync(CancellationToken stop)
+    {
+        List<Entity> forms = [];
+        foreach (var table in named.Count == 0 ? [] : _forms.Tabs().Select(tab => tab.Table))
+            forms.AddRange(await _forms.ActiveAsync(table, stop).ConfigureAwait(false));
+        return named.FirstOrDefault(name => !forms.Exists(form => IsCalled(form, name))) is { } unknown
+            ? $"There is no active main form '{unknown}' of {string.Join(" or ", _forms.Tabs().Select(tab => tab.Table))} (--form). There are: " +
+              string.Join(", ", forms.Select(form => form.GetAttributeValue<string>("name")).Distinct()) + "."
+            : null;
+    }
+
     public async Task<IReadOnlyList<Change>> PlanAsync(CancellationToken stop)
     {
         List<Change> changes = [];
-        HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (table, own, tab) in _forms.Tabs())
         {
             foreach (var form in await _forms.ActiveAsync(table, stop).ConfigureAwait(false))
             {
-                var isNamed = named.Where(name => IsCalled(form, name)).ToList();
-                found.UnionWith(isNamed);
                 var xml = XElement.Parse(form.GetAttributeValue<string>("formxml")!);
-                if (form.Id != own && (isNamed.Count > 0 || form.Id == OfSales.GetValueOrDefault(table) || PartnerTab.IsIn(xml)) && !tab.Stands(xml))
+                var gets = form.Id == OfSales.GetValueOrDefault(table) || PartnerTab.IsIn(xml) || named.Any(name => IsCalled(form, name));
+                if (form.Id != own && gets && !tab.Stands(xml))
                     changes.Add(Plan(table, form, xml, tab));
             }
         }
 
-        return named.FirstOrDefault(name => !found.Contains(name)) is { } unknown
-            ? throw new DeploymentException($"There is no active main form '{unknown}' of {string.Join(" or ", _forms.Tabs().Select(tab => tab.Table))} in the environment (--form).")
-            : changes;
+        return changes;
     }
 
     private static bool IsCalled(Entity form, string name) =>

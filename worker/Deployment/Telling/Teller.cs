@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Spectre.Console;
 
 namespace CrmAddon.Worker.Deployment.Telling;
 
@@ -9,7 +10,7 @@ internal abstract class Teller
 {
     /// <summary>The teller for a text stream: live on a terminal, lines elsewhere.</summary>
     public static Teller For(TextWriter output, TimeProvider clock) =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected ? new LiveTeller() : new LineTeller(output, clock);
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected ? new LiveTeller(AnsiConsole.Console) : new LineTeller(output, clock);
 
     /// <summary>A line that stays.</summary>
     public abstract void Line(string text);
