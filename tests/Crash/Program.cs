@@ -11,6 +11,9 @@ switch (args)
         }
 
         return 0;
+    case ["imports", var database, var packages]:
+        Imports.Run(database, packages);
+        return 0;
     case [var kills, ..] when int.TryParse(kills, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
         var lanes = args.Length > 1 ? Number(args[1]) : 2;
         return await new Run(count, lanes, args.Length > 2 ? Number(args[2]) : Environment.TickCount & 0xFFFFFF).All() ? 0 : 1;

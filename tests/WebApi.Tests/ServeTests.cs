@@ -1,6 +1,8 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Net;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -24,6 +26,32 @@ public sealed class ServeTests
         }
         finally
         {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestMethod]
+    public async Task An_empty_environment_has_the_standard_tables_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("crmaddon-serve-").FullName;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CrmAddon.Local.dll"), "--serve", "--empty", "--port", "0", "--db", Path.Combine(folder, "serve.db")]) { RedirectStandardOutput = true })!;
+        try
+        {
+            var line = "";
+            while (!line.StartsWith("The Web API listens on ", StringComparison.Ordinal))
+            {
+                line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("It ended before it listened.");
+            }
+
+            using var client = new HttpClient { BaseAddress = new Uri(line.Split(' ')[5]) };
+            client.DefaultRequestHeaders.Authorization = new("Bearer", "me");
+            Assert.AreEqual(HttpStatusCode.OK, (await client.GetAsync(new Uri("opportunities", UriKind.Relative))).StatusCode);
+            Assert.AreEqual(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("cov_partners", UriKind.Relative))).StatusCode);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
             Directory.Delete(folder, recursive: true);
         }
     }

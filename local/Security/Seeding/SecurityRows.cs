@@ -13,6 +13,9 @@ namespace CrmAddon.Local.Security;
 /// </summary>
 internal sealed class SecurityRows(Organization organization)
 {
+    public const string RoleKind = "role";
+    public const string ProfileKind = "profile";
+
     private static readonly string[] Dated = ["createdon", "modifiedon"];
 
     public void Apply()
@@ -20,7 +23,7 @@ internal sealed class SecurityRows(Organization organization)
         AddPrivileges();
         foreach (var role in organization.Metadata.Roles)
         {
-            WhenChanged("role", role.Id, [role.Name, role.IsInherited ? "inherited" : "team only", .. role.Privileges.Select(p => $"{p.Name} {p.Depth}")], () => Write(role));
+            WhenChanged(RoleKind, role.Id, [role.Name, role.IsInherited ? "inherited" : "team only", .. role.Privileges.Select(p => $"{p.Name} {p.Depth}")], () => Write(role));
         }
 
         if (Missing("role", Role.SystemAdministrator))
@@ -30,7 +33,7 @@ internal sealed class SecurityRows(Organization organization)
 
         foreach (var profile in organization.Metadata.FieldSecurityProfiles)
         {
-            WhenChanged("profile", profile.Id, [profile.Name, .. profile.Permissions.Select(p => p.ToString())], () => Write(profile));
+            WhenChanged(ProfileKind, profile.Id, [profile.Name, .. profile.Permissions.Select(p => p.ToString())], () => Write(profile));
         }
 
         if (Missing("systemuserroles", "systemuserid", organization.Ids.SystemUser))
@@ -41,6 +44,11 @@ internal sealed class SecurityRows(Organization organization)
         organization.Access.Changes.Complete();
         organization.Access.Principals.Written("role");
     }
+
+    /// <summary>Forgets what was written for a role or profile whose solution is gone: when it comes again it is new.</summary>
+    public static void Forget(Database database, string kind, Guid id) => database.Run("DELETE FROM _counter WHERE name = @0", Mark(kind, id));
+
+    private static string Mark(string kind, Guid id) => string.Create(CultureInfo.InvariantCulture, $"solution {kind} {id}");
 
     private void AddPrivileges()
     {
@@ -111,7 +119,7 @@ internal sealed class SecurityRows(Organization organization)
     /// <summary>Remembers in the file what was written, so that a later start writes only what a solution changed.</summary>
     private void WhenChanged(string kind, Guid id, IEnumerable<string> declaration, Action write)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"solution {kind} {id}");
+        var name = Mark(kind, id);
         var hash = BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', declaration))));
         if ((long?)organization.Database.Prepare("SELECT value FROM _counter WHERE name = @0").Value(name) != hash)
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using CrmAddon.Local.Metadata;
 using CrmAddon.Local.Metadata.Reading;
 using CrmAddon.Local.Pipeline;
+using CrmAddon.Local.Security;
 using CrmAddon.Local.Solutions.Components;
 using Microsoft.Xrm.Sdk;
 
@@ -28,8 +29,8 @@ internal sealed class Removal(Organization organization)
         }
 
         var now = organization.Metadata;
-        Delete("role", before.Roles.Select(r => r.Id).Except(now.Roles.Select(r => r.Id)));
-        Delete("fieldsecurityprofile", before.FieldSecurityProfiles.Select(p => p.Id).Except(now.FieldSecurityProfiles.Select(p => p.Id)));
+        Delete("role", before.Roles.Select(r => r.Id).Except(now.Roles.Select(r => r.Id)), SecurityRows.RoleKind);
+        Delete("fieldsecurityprofile", before.FieldSecurityProfiles.Select(p => p.Id).Except(now.FieldSecurityProfiles.Select(p => p.Id)), SecurityRows.ProfileKind);
         Delete("environmentvariabledefinition", Variables(before).Except(Variables(now)));
         new SchemaRemoval(organization.Database).Remove(before, now);
     }
@@ -37,12 +38,20 @@ internal sealed class Removal(Organization organization)
     private static IEnumerable<Guid> Variables(SolutionMetadata metadata) =>
         metadata.EnvironmentVariables.Select(v => DefinitionIds.Of("variable:" + v.SchemaName.ToLowerInvariant()));
 
-    private void Delete(string table, IEnumerable<Guid> ids)
+    private void Delete(string table, IEnumerable<Guid> ids, string? kind = null)
     {
         var system = new Caller(organization.Ids.SystemUser, organization.Ids.SystemUser, null);
-        foreach (var id in ids.Where(id => organization.Rows.Exists(organization.Table(table), id)).ToList())
+        foreach (var id in ids.ToList())
         {
-            organization.Writer.Delete(new EntityReference(table, id), system, new OrganizationRequest("Delete"));
+            if (kind is not null)
+            {
+                SecurityRows.Forget(organization.Database, kind, id);
+            }
+
+            if (organization.Rows.Exists(organization.Table(table), id))
+            {
+                organization.Writer.Delete(new EntityReference(table, id), system, new OrganizationRequest("Delete"));
+            }
         }
     }
 }

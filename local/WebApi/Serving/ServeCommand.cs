@@ -18,6 +18,7 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "With --serve: the port; 0 takes a free one", DefaultValueFactory = _ => UsualPort };
         var solutions = new Option<DirectoryInfo[]>("--solution") { Description = "With --serve: a further unpacked solution; may be repeated", HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
         var data = new Option<string[]>("--data") { Description = "With --serve: rows to load first, a folder or zip file of the Configuration Migration tool; may be repeated", HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
+        var empty = new Option<bool>("--empty") { Description = "With --serve: an environment with the standard tables alone, to import solutions into; the add-on is not there" };
         var throttle = new Option<bool>("--throttle") { Description = "With --serve: keep every user to the platform's service protection limits" };
         var contact = new Option<Guid?>("--portal-contact") { Description = "With --serve: the contact who visits the portal [default: an anonymous visitor]", HelpName = "ID" };
         port.Validators.Add(result =>
@@ -38,6 +39,7 @@ internal static class ServeCommand
         trial.Add(port);
         trial.Add(solutions);
         trial.Add(data);
+        trial.Add(empty);
         trial.Add(throttle);
         trial.Add(contact);
         var database = trial.Options.OfType<Option<FileInfo?>>().Single(option => option.Name == "--db");
@@ -53,6 +55,7 @@ internal static class ServeCommand
                         parsed.GetValue(contact))
                     {
                         Data = parsed.GetValue(data) ?? [],
+                        IsEmpty = parsed.GetValue(empty),
                     },
                     Console.Out).RunAsync(stop),
                 stop)

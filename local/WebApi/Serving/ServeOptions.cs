@@ -13,4 +13,7 @@ internal sealed record ServeOptions(string Database, int Port, IReadOnlyList<str
 {
     /// <summary>Rows to load first: folders or zip files of the Configuration Migration tool.</summary>
     public IReadOnlyList<string> Data { get; init; } = [];
+
+    /// <summary>Whether the add-on is left out: solutions come by import.</summary>
+    public bool IsEmpty { get; init; }
 }

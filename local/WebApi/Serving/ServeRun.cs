@@ -51,9 +51,9 @@ internal sealed class ServeRun(ServeOptions options, TextWriter output)
         return LocalDataverse.Open(new LocalDataverseOptions
         {
             DatabasePath = options.Database,
-            SolutionFolders = [Path.Combine(carried, "base"), Path.Combine(carried, "solution"), .. options.Solutions],
+            SolutionFolders = [Path.Combine(carried, "base"), .. options.IsEmpty ? Array.Empty<string>() : [Path.Combine(carried, "solution")], .. options.Solutions],
             DataFolders = options.Data,
-            PluginAssemblies = [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
+            PluginAssemblies = options.IsEmpty ? [] : [Path.Combine(carried, "plugins", "CrmAddon.Plugins.dll")],
         });
     }
 
