@@ -78,7 +78,7 @@ public sealed class SolutionTests
         await using var server = await StartAsync();
 
         using var response = await server.Client.PostAsJsonAsync(
-            Api(server, "ImportSolution"), new { CustomizationFile = "no zip"u8.ToArray(), ImportJobId = Guid.NewGuid(), OverwriteUnmanagedCustomizations = false, PublishWorkflows = false });
+            Api(server, "ImportSolution"), new { CustomizationFile = "no zip"u8.ToArray(), ImportJobId = Guid.NewGuid(), OverwriteUnmanagedCustomizations = false, PublishWorkflows = false }, JsonSerializerOptions.Default);
 
         Assert.AreEqual(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.AreEqual("0x80048060", (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["error"]!["code"]!);
@@ -108,7 +108,7 @@ public sealed class SolutionTests
     private static async Task<HttpStatusCode> Import(Server server, SmallSolution solution)
     {
         using var response = await server.Client.PostAsJsonAsync(
-            Api(server, "ImportSolution"), new { CustomizationFile = solution.Pack(), ImportJobId = Guid.NewGuid(), OverwriteUnmanagedCustomizations = false, PublishWorkflows = false });
+            Api(server, "ImportSolution"), new { CustomizationFile = solution.Pack(), ImportJobId = Guid.NewGuid(), OverwriteUnmanagedCustomizations = false, PublishWorkflows = false }, JsonSerializerOptions.Default);
         return response.StatusCode;
     }
 
