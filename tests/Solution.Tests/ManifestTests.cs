@@ -25,6 +25,7 @@ public sealed class ManifestTests
             .Select(c => c.Attribute("type")!.Value + " " + (c.Attribute("schemaName") ?? c.Attribute("id"))!.Value);
         var held = new Metadata(SolutionFiles.Read(folder)).Tables.Keys.Select(name => "1 " + name)
             .Concat(Package.Files(folder, "OptionSets", "*.xml").Select(f => "9 " + Path.GetFileNameWithoutExtension(f)))
+            .Concat(Package.Files(folder, "Roles", "*.xml").Select(f => "20 " + XDocument.Load(f).Root!.Attribute("id")!.Value))
             .Concat(Package.Files(folder, "Workflows", "*.data.xml").Select(f => "29 " + XDocument.Load(f).Root!.Attribute("WorkflowId")!.Value))
             .Concat(Package.Files(folder, "Dashboards", "*.xml").Select(f => "60 " + Path.GetFileNameWithoutExtension(f)))
             .Concat(Package.Files(folder, "WebResources", "*.data.xml").Select(f => "61 " + XDocument.Load(f).Root!.Element("Name")!.Value))
