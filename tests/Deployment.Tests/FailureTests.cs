@@ -4,13 +4,17 @@ using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Worker.Tests;
 
 namespace CrmAddon.Deployment.Tests;
 
 [TestClass]
 public sealed class FailureTests
 {
-    /// <summary>Each write is broken the first time that it is asked for, so that each run starts from what broken ones left.</summary>
+    /// <summary>
+    /// Each write is broken the first time that it is asked for, so that each run starts from what broken ones left. Of steps and images, which
+    /// are all written alike, every fourth.
+    /// </summary>
     [TestMethod]
     [DataRow("Before")]
     [DataRow("After")]
@@ -19,7 +23,8 @@ public sealed class FailureTests
         await using var clean = await TestEnvironment.DeployedAsync();
         await using var environment = await TestEnvironment.StartAsync();
         HashSet<string> broken = [];
-        environment.Gateway.OnWrite = (_, write) => broken.Add(write) ? Enum.Parse<Fault>(when) : Fault.None;
+        environment.Gateway.OnWrite = (_, write) =>
+            broken.Add(write) && (!write.Contains("sdkmessageprocessingstep", StringComparison.Ordinal) || broken.Count % 4 == 0) ? Enum.Parse<Fault>(when) : Fault.None;
         while (await environment.DeployAsync() is { Code: not 0 } outcome)
         {
             Assert.AreEqual(2, outcome.Code, outcome.Output + outcome.Error);
@@ -94,6 +99,22 @@ public sealed class FailureTests
         Assert.Contains("In the environment and complete: Solution, Plug-in package.", outcome.Error);
         Assert.Contains("Stopped at: Steps. The same command again goes on from here.", outcome.Error);
         environment.Gateway.OnWrite = (_, _) => Fault.None;
+        Assert.AreEqual(0, (await environment.DeployAsync()).Code);
+    }
+
+    [TestMethod]
+    public async Task A_solution_that_the_environment_refuses_is_told_with_its_reasons_and_leaves_nothing()
+    {
+        using var folder = new TestFolder();
+        await using var environment = await TestEnvironment.StartAsync();
+        var before = environment.State();
+        var broken = Solutions.Write(Solutions.Present.Without("OptionSets/cov_tier.xml"), folder["broken.zip"]);
+        var outcome = await environment.DeployAsync("--solution", broken);
+        Assert.AreEqual(2, outcome.Code);
+        Assert.StartsWith("The environment refuses the solution; it is as it was before the import.\n", outcome.Error);
+        Assert.Contains("cov_tier", outcome.Error);
+        Assert.Contains("Stopped at: Solution.", outcome.Error);
+        Assert.AreEqual(before, environment.State());
         Assert.AreEqual(0, (await environment.DeployAsync()).Code);
     }
 }
