@@ -23,6 +23,8 @@ internal static class Privileges
         ["pricelevel"] = "PriceLevel",
         ["productpricelevel"] = "Product",
         ["transactioncurrency"] = "TransactionCurrency",
+        ["savedquery"] = "Query",
+        ["savedqueryvisualization"] = "SavedQueryVisualizations",
     };
 
     /// <summary>The name's end, or null where it is the table's schema name. Every activity has the privileges of activities.</summary>

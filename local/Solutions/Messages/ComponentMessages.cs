@@ -3,6 +3,7 @@ using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Security;
 using CrmAddon.Local.Solutions.Rows;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -34,7 +35,9 @@ internal sealed class SolutionComponentMessage(Organization organization, bool a
             membership.Remove(solution, type, id);
             return known;
         });
-        return new OrganizationResponse { ResponseName = request.RequestName }.With("id", row);
+        OrganizationResponse response = adds ? new AddSolutionComponentResponse() : new RemoveSolutionComponentResponse();
+        response.ResponseName = request.RequestName!;
+        return response.With("id", row);
     }
 
     // The class names it so, the action names a row.

@@ -1,6 +1,7 @@
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Solutions.Importing;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -18,7 +19,7 @@ internal sealed class DeleteAndPromoteMessage(Organization organization) : IMess
     {
         organization.Access.DemandPrivilege(caller, SolutionPrivileges.Import);
         var id = new Promotion(organization).Run(request.Required<string>("UniqueName"));
-        return new OrganizationResponse { ResponseName = "DeleteAndPromote" }.With("SolutionId", id);
+        return new DeleteAndPromoteResponse { ResponseName = "DeleteAndPromote" }.With("SolutionId", id);
     }
 }
 

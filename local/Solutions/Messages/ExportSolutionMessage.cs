@@ -2,6 +2,7 @@ using System.IO;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Solutions.Exporting;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -18,6 +19,6 @@ internal sealed class ExportSolutionMessage(Organization organization) : IMessag
         organization.Access.DemandPrivilege(caller, SolutionPrivileges.Export);
         using var zip = new MemoryStream();
         new SolutionExport(organization).Write(request.Required<string>("SolutionName"), request.Optional<bool>("Managed"), zip);
-        return new OrganizationResponse { ResponseName = "ExportSolution" }.With("ExportSolutionFile", zip.ToArray());
+        return new ExportSolutionResponse { ResponseName = "ExportSolution" }.With("ExportSolutionFile", zip.ToArray());
     }
 }

@@ -2,6 +2,7 @@ using System;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
 using CrmAddon.Local.Solutions.Importing;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -42,7 +43,9 @@ internal sealed class ImportSolutionAsyncMessage(Organization organization, bool
         later.Parameters.AddRange(request.Parameters);
         later["ImportJobId"] = order.JobId;
         var job = organization.Transactions.Run(() => organization.Jobs.Enqueue(later, caller, isUpgrade ? Upgrade : Import));
-        return new OrganizationResponse { ResponseName = request.RequestName }.With("AsyncOperationId", job).With("ImportJobKey", order.JobId.ToString("D"));
+        OrganizationResponse response = isUpgrade ? new StageAndUpgradeAsyncResponse() : new ImportSolutionAsyncResponse();
+        response.ResponseName = request.RequestName!;
+        return response.With("AsyncOperationId", job).With("ImportJobKey", order.JobId.ToString("D"));
     }
 }
 

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Metadata.Reading;
 using CrmAddon.Local.Pipeline;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -26,7 +27,9 @@ internal sealed class PublishMessage(Organization organization, bool isAll) : IM
             Check(request.Required<string>("ParameterXml"));
         }
 
-        return new OrganizationResponse { ResponseName = request.RequestName };
+        OrganizationResponse response = isAll ? new PublishAllXmlResponse() : new PublishXmlResponse();
+        response.ResponseName = request.RequestName!;
+        return response;
     }
 
     private void Check(string text)

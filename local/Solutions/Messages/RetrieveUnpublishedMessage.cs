@@ -1,5 +1,6 @@
 using CrmAddon.Local.Messages;
 using CrmAddon.Local.Pipeline;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Local.Solutions.Messages;
@@ -15,8 +16,7 @@ internal sealed class RetrieveUnpublishedMessage(Organization organization) : IM
 
     public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
     {
-        var response = _retrieve.Execute(request, caller);
-        response.ResponseName = "RetrieveUnpublished";
-        return response;
+        var row = _retrieve.Execute(request, caller)["Entity"];
+        return new RetrieveUnpublishedResponse { ResponseName = "RetrieveUnpublished" }.With("Entity", row);
     }
 }

@@ -24,7 +24,8 @@ internal static class CustomApiMessage
     /// <summary>Actions of the platform, likewise.</summary>
     internal static readonly HashSet<string> PlatformActions =
     [
-        "AddSolutionComponent", "ExportSolution", "ImportSolution", "ImportSolutionAsync", "PublishAllXml", "PublishXml", "StageAndUpgradeAsync",
+        "AddSolutionComponent", "DeleteAndPromote", "ExportSolution", "ImportSolution", "ImportSolutionAsync", "PublishAllXml", "PublishXml",
+        "StageAndUpgrade", "StageAndUpgradeAsync",
     ];
 
     public static async Task<WireCall> PrepareAsync(OrganizationRequest request, Session session, CancellationToken stop)

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 
@@ -103,10 +104,10 @@ public sealed class Importing
         using var environment = new TestEnvironment();
         var key = Guid.NewGuid();
 
-        var response = environment.Service.Execute(new OrganizationRequest("ImportSolutionAsync") { ["CustomizationFile"] = new SmallSolution().Pack(), ["ImportJobId"] = key });
+        var response = (ImportSolutionAsyncResponse)environment.Service.Execute(new ImportSolutionAsyncRequest { CustomizationFile = new SmallSolution().Pack(), ImportJobId = key });
 
-        var job = (Guid)response["AsyncOperationId"]!;
-        Assert.AreEqual(key.ToString("D"), response["ImportJobKey"]);
+        var job = response.AsyncOperationId;
+        Assert.AreEqual(key.ToString("D"), response.ImportJobKey);
         Assert.AreEqual(0, environment.Row("asyncoperation", job).GetAttributeValue<OptionSetValue>("statecode")!.Value);
         Assert.IsFalse(environment.Has("sml_thing"));
         environment.Dataverse.Async.RunUntilIdle();

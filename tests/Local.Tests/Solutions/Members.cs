@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 
@@ -33,11 +34,11 @@ public sealed class Members
     {
         using var environment = new TestEnvironment();
         environment.Import(new SmallSolution());
-        var first = Change(environment, "AddSolutionComponent");
+        var first = Add(environment);
 
-        Assert.AreEqual(first, Change(environment, "AddSolutionComponent"));
+        Assert.AreEqual(first, Add(environment));
         Assert.AreEqual(1, Of(environment, SmallSolution.View));
-        Change(environment, "RemoveSolutionComponent");
+        environment.Service.Execute(new RemoveSolutionComponentRequest { ComponentId = SmallSolution.View, ComponentType = 26, SolutionUniqueName = "Small" });
         Assert.AreEqual(0, Of(environment, SmallSolution.View));
     }
 
@@ -46,7 +47,7 @@ public sealed class Members
     {
         using var environment = new TestEnvironment();
         environment.Import(new SmallSolution());
-        Change(environment, "AddSolutionComponent");
+        Add(environment);
 
         environment.Import(new SmallSolution { Version = "1.0.1.0" });
 
@@ -58,7 +59,7 @@ public sealed class Members
     {
         using var environment = new TestEnvironment();
         environment.Import(new SmallSolution { IsManaged = true });
-        World.Refused(unchecked((int)0x80040203), "is managed", () => Change(environment, "AddSolutionComponent"));
+        World.Refused(unchecked((int)0x80040203), "is managed", () => Add(environment));
         World.Refused(unchecked((int)0x80040217), "Nowhere", () => environment.Service.Execute(
             new OrganizationRequest("AddSolutionComponent") { ["ComponentId"] = SmallSolution.View, ["ComponentType"] = 26, ["SolutionUniqueName"] = "Nowhere" }));
     }
@@ -86,6 +87,6 @@ public sealed class Members
 
     private static int Of(TestEnvironment environment, Guid component) => environment.All("solutioncomponent").Count(c => c.GetAttributeValue<Guid>("objectid") == component);
 
-    private static Guid Change(TestEnvironment environment, string message) => (Guid)environment.Service.Execute(
-        new OrganizationRequest(message) { ["ComponentId"] = SmallSolution.View, ["ComponentType"] = 26, ["SolutionUniqueName"] = "Small" })["id"]!;
+    private static Guid Add(TestEnvironment environment) => ((AddSolutionComponentResponse)environment.Service.Execute(
+        new AddSolutionComponentRequest { ComponentId = SmallSolution.View, ComponentType = 26, SolutionUniqueName = "Small" })).id;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 
@@ -61,8 +62,9 @@ public sealed class Upgrading
         Assert.AreEqual("2.0.0.0", environment.Solution("Small_Upgrade")!["version"]);
         Assert.IsTrue(environment.Has("sml_thing", "sml_code") && environment.Has("sml_thing", "sml_new"));
 
-        environment.Service.Execute(new OrganizationRequest("DeleteAndPromote") { ["UniqueName"] = "Small" });
+        var response = (DeleteAndPromoteResponse)environment.Service.Execute(new DeleteAndPromoteRequest { UniqueName = "Small" });
 
+        Assert.AreEqual(environment.Solution("Small")!.Id, response.SolutionId);
         Assert.AreEqual("2.0.0.0", environment.Solution("Small")!["version"]);
         Assert.IsNull(environment.Solution("Small_Upgrade"));
         Assert.IsFalse(environment.Has("sml_thing", "sml_code"));
