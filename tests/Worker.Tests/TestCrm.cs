@@ -8,18 +8,19 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Worker.Tests;
 
-/// <summary>The project's own solution on a local Dataverse, without its plug-ins.</summary>
+/// <summary>The project's own solution on a local Dataverse, without its plug-ins unless a test brings them.</summary>
 internal sealed class TestCrm : IDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly LocalDataverse _dataverse;
 
-    public TestCrm(TimeProvider? clock = null)
+    public TestCrm(TimeProvider? clock = null, params string[] plugins)
     {
         _dataverse = LocalDataverse.Open(new LocalDataverseOptions
         {
             DatabasePath = _folder["crm.db"],
             SolutionFolders = [Path.Combine(Repository.Root, "local", "base"), Path.Combine(Repository.Root, "solution", "src")],
+            PluginAssemblies = plugins,
             Clock = clock ?? TimeProvider.System,
         });
         Service = _dataverse.CreateService();

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Connecting;
 using CrmAddon.Worker.Notifications;
+using CrmAddon.Worker.Settings;
 
 namespace CrmAddon.Worker.Commands;
 
@@ -34,7 +35,7 @@ internal static class NotificationsCommand
                 await console.Output.WriteLineAsync("Delivery is switched off (cov_DeliveryEnabled): what is due waits.").ConfigureAwait(false);
             return Tell(pass, console.Output);
         }
-        catch (Exception e) when (SenderSource.Reason(e) is { } reason)
+        catch (Exception e) when (WorkerSettings.Reason(e) is { } reason)
         {
             await console.Error.WriteLineAsync(reason).ConfigureAwait(false);
             return Failures.Exit;

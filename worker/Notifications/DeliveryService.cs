@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Connecting;
+using CrmAddon.Worker.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,7 @@ internal sealed partial class DeliveryService(SenderSource source, TimeProvider 
             {
                 return;
             }
-            catch (Exception e) when ((Failures.Reason(e) ?? SenderSource.Reason(e)) is { } reason)
+            catch (Exception e) when ((Failures.Reason(e) ?? WorkerSettings.Reason(e)) is { } reason)
             {
                 Broken(reason);
             }

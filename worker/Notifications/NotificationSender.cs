@@ -19,7 +19,7 @@ public sealed class NotificationSender : IDisposable
 {
     private readonly NotificationSenderOptions _options;
     private readonly NotificationOutbox _outbox;
-    private readonly GraphMailbox _mailbox;
+    private readonly GraphMailbox? _mailbox;
     private readonly TimeProvider _clock;
     private DateTimeOffset? _pausedUntil;
     private int _pauses;
@@ -35,7 +35,7 @@ public sealed class NotificationSender : IDisposable
         _options = options;
         _clock = clock;
         _outbox = new NotificationOutbox(service, options, clock);
-        _mailbox = new GraphMailbox(graph);
+        _mailbox = options.Enabled ? new GraphMailbox(graph) : null;
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed class NotificationSender : IDisposable
         IProgress<NotificationReport>? progress = null, CancellationToken cancellation = default)
     {
         List<NotificationReport> reports = [];
-        if (!_options.Enabled)
+        if (_mailbox is not { } mailbox)
             return new NotificationPass(reports, null);
         if (_pausedUntil > _clock.GetUtcNow())
             return new NotificationPass(reports, _pausedUntil);
@@ -58,7 +58,7 @@ public sealed class NotificationSender : IDisposable
             foreach (var notification in due)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var report = await TakeAsync(notification, cancellation).ConfigureAwait(false);
+                var report = await TakeAsync(mailbox, notification, cancellation).ConfigureAwait(false);
                 reports.Add(report);
                 progress?.Report(report);
                 if (_pausedUntil is not null)
@@ -71,16 +71,16 @@ public sealed class NotificationSender : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _mailbox.Dispose();
+    public void Dispose() => _mailbox?.Dispose();
 
-    private async Task<NotificationReport> TakeAsync(Notification notification, CancellationToken cancellation)
+    private async Task<NotificationReport> TakeAsync(GraphMailbox mailbox, Notification notification, CancellationToken cancellation)
     {
         var wasTried = notification.WasTried;
         if (!_outbox.TryClaim(notification))
             return Taken(notification);
         try
         {
-            return await DeliverAsync(notification, wasTried, cancellation).ConfigureAwait(false);
+            return await DeliverAsync(mailbox, notification, wasTried, cancellation).ConfigureAwait(false);
         }
         catch (MailDataException e)
         {
@@ -92,16 +92,16 @@ public sealed class NotificationSender : IDisposable
         }
     }
 
-    private async Task<NotificationReport> DeliverAsync(Notification notification, bool wasTried, CancellationToken cancellation)
+    private async Task<NotificationReport> DeliverAsync(GraphMailbox mailbox, Notification notification, bool wasTried, CancellationToken cancellation)
     {
         if (!MailAddress.TryCreate(notification.RecipientAddress, out var address))
             return Fail(notification, $"'{notification.RecipientAddress}' is no mail address.");
         var mail = MailTemplates.Render(notification.TemplateName, notification.SubjectText, notification.DataJson, _options.PortalUrl);
 
-        var item = wasTried ? await _mailbox.FindAsync(notification.Id, cancellation).ConfigureAwait(false) : null;
+        var item = wasTried ? await mailbox.FindAsync(notification.Id, cancellation).ConfigureAwait(false) : null;
         if (item is null && notification.DraftId is { } known)
         {
-            item = await _mailbox.GetAsync(known, cancellation).ConfigureAwait(false);
+            item = await mailbox.GetAsync(known, cancellation).ConfigureAwait(false);
             if (item is null)
             {
                 return Fail(notification,
@@ -116,10 +116,10 @@ public sealed class NotificationSender : IDisposable
             if (notification.AttemptCount > _options.Attempts)
                 return Fail(notification, $"Given up: {_options.Attempts} attempts ended without an answer.");
             var draft = item?.Id ??
-                await _mailbox.CreateDraftAsync(notification.Id, address.Address, mail, cancellation).ConfigureAwait(false);
+                await mailbox.CreateDraftAsync(notification.Id, address.Address, mail, cancellation).ConfigureAwait(false);
             if (draft != notification.DraftId && !_outbox.TryKeepDraft(notification, draft))
                 return Taken(notification);
-            await _mailbox.SendAsync(draft, cancellation).ConfigureAwait(false);
+            await mailbox.SendAsync(draft, cancellation).ConfigureAwait(false);
         }
 
         _outbox.MarkSent(notification);

@@ -34,10 +34,6 @@ internal sealed class SenderSource(IOrganizationService service, FileInfo? file,
         return sender;
     }
 
-    /// <summary>A setting that is missing or wrong, as a sentence; null for anything else.</summary>
-    public static string? Reason(Exception exception) =>
-        exception is ArgumentException or InvalidDataException or InvalidOperationException ? exception.Message : null;
-
     /// <inheritdoc/>
     public void Dispose() => _sender?.Dispose();
 }

@@ -32,6 +32,7 @@ internal static class EnvironmentSettings
         ["cov_DeliveryFirstWaitMinutes"] = ("Notifications:FirstWait", Minutes(0, 10_080)),
         ["cov_DeliveryLongestWaitMinutes"] = ("Notifications:LongestWait", Minutes(0, 10_080)),
         ["cov_DeliveryClaimMinutes"] = ("Notifications:Claim", Minutes(1, 1440)),
+        ["cov_CloseIntervalMinutes"] = ("Months:Interval", Minutes(0.01, 1440)),
         ["cov_PortalUrl"] = ("Notifications:PortalUrl", Address),
         ["cov_UsageCurrency"] = ("Usage:Currency", Text),
         ["cov_UsageMeasure"] = ("Usage:Measure", Measure),

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using CrmAddon.Worker.Months;
 using CrmAddon.Worker.Notifications;
 using CrmAddon.Worker.Notifications.Graph;
 using CrmAddon.Worker.Usage;
@@ -28,6 +30,9 @@ internal sealed class WorkerSettings
     public NotificationSenderOptions Notifications =>
         _settings.GetSection("Notifications").Get<NotificationSenderOptions>() ?? new NotificationSenderOptions();
 
+    /// <summary>How months are closed.</summary>
+    public MonthCloseOptions Months => _settings.GetSection("Months").Get<MonthCloseOptions>() ?? new MonthCloseOptions();
+
     /// <summary>The currency of usage; null where it is named nowhere.</summary>
     public string? UsageCurrency => _settings["Usage:Currency"] is { Length: > 0 } currency ? currency : null;
 
@@ -45,6 +50,10 @@ internal sealed class WorkerSettings
             builder.AddJsonFile(file.FullName, optional: false, reloadOnChange: false);
         return new WorkerSettings(builder.AddEnvironmentVariables().Build());
     }
+
+    /// <summary>A setting that is missing or wrong, as a sentence; null for anything else.</summary>
+    public static string? Reason(Exception exception) =>
+        exception is ArgumentException or InvalidDataException or InvalidOperationException ? exception.Message : null;
 
     /// <summary>Whether both say the same about delivery.</summary>
     public bool DeliversLike(WorkerSettings other) => Delivery().SequenceEqual(other.Delivery());

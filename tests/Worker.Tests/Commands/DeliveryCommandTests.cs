@@ -1,5 +1,3 @@
-using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -68,9 +66,9 @@ public sealed class DeliveryCommandTests
         Add(served, "REG-000017");
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => ServedCrm.Run(RunCommand.Create(), ["--url", served.Address, "--settings", Settings(folder, graph)], stop.Token));
-        await Until(() => graph.Delivered.Count == 1, run);
+        await Waiting.Until(() => graph.Delivered.Count == 1, run);
         Add(served, "REG-000018");
-        await Until(() => graph.Delivered.Count == 2, run);
+        await Waiting.Until(() => graph.Delivered.Count == 2, run);
         await stop.CancelAsync();
 
         var (code, _, error) = await run;
@@ -86,7 +84,7 @@ public sealed class DeliveryCommandTests
         Add(served, "REG-000017");
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => ServedCrm.Run(RunCommand.Create(), ["--url", served.Address, "--settings", Settings(folder, graph)], stop.Token));
-        await Until(() => graph.Delivered.Count == 1, run);
+        await Waiting.Until(() => graph.Delivered.Count == 1, run);
         await served.StopAsync();
         Add(served, "REG-000018");
         await stop.CancelAsync();
@@ -107,13 +105,4 @@ public sealed class DeliveryCommandTests
         ["cov_template"] = "registration.decided",
         ["cov_data"] = MailWorld.Data,
     });
-
-    private static async Task Until(Func<bool> holds, Task running)
-    {
-        for (var waited = Stopwatch.StartNew(); !holds(); await Task.Delay(5))
-        {
-            Assert.IsFalse(running.IsCompleted, "The service ended by itself.");
-            Assert.IsLessThan(60, waited.Elapsed.TotalSeconds, "It does not happen.");
-        }
-    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using CrmAddon.Worker.Months;
 using CrmAddon.Worker.Notifications;
 using CrmAddon.Worker.Settings;
 using CrmAddon.Worker.Tests.Notifications;
@@ -25,6 +26,7 @@ public sealed class EnvironmentSettingsTests
         ["cov_DeliveryFirstWaitMinutes"] = ("5", settings => settings.Notifications.FirstWait, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)),
         ["cov_DeliveryLongestWaitMinutes"] = ("30", settings => settings.Notifications.LongestWait, TimeSpan.FromHours(2), TimeSpan.FromMinutes(30)),
         ["cov_DeliveryClaimMinutes"] = ("20", settings => settings.Notifications.Claim, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20)),
+        ["cov_CloseIntervalMinutes"] = ("15", settings => settings.Months.Interval, TimeSpan.FromHours(1), TimeSpan.FromMinutes(15)),
         ["cov_PortalUrl"] = ("https://partners.contoso.com/", settings => settings.Notifications.PortalUrl?.AbsoluteUri ?? "", "", "https://partners.contoso.com/"),
         ["cov_UsageCurrency"] = ("EUR", settings => settings.UsageCurrency ?? "", "", "EUR"),
         ["cov_UsageMeasure"] = ("ListCost", settings => settings.UsageMeasure.ToString(), "BilledCost", "ListCost"),
@@ -47,6 +49,7 @@ public sealed class EnvironmentSettingsTests
     public void A_worker_s_own_default_is_that_of_the_solution()
     {
         using var crm = new TestCrm();
+        Assert.AreEqual(new MonthCloseOptions().Interval, WorkerSettings.Read(crm.Service, null).Months.Interval);
         var (ours, own) = (WorkerSettings.Read(crm.Service, null).Notifications, new NotificationSenderOptions());
         Assert.AreEqual(
             (own.Enabled, own.Interval, own.Attempts, own.FirstWait, own.LongestWait, own.Claim, own.PortalUrl),
