@@ -1,3 +1,4 @@
+using System;
 using Microsoft.Data.Sqlite;
 
 namespace CrmAddon.Local.Store;
@@ -8,20 +9,19 @@ namespace CrmAddon.Local.Store;
 /// </summary>
 internal sealed class Statistics(Database database, long version)
 {
-    private const long First = 1000;
+    private const long Least = 1000;
     private long _measuredAt = version;
-    private long _pause = First;
 
-    /// <summary>Called after a commit. Measures again when as many rows were written as twice the time before.</summary>
+    /// <summary>Called after a commit. Measures again when a quarter as many rows were written since as all time before.</summary>
     /// <param name="version">The row version reached.</param>
     public void Written(long version)
     {
-        if (version - _measuredAt < _pause)
+        if (version - _measuredAt < Math.Max(Least, _measuredAt / 4))
         {
             return;
         }
 
-        (_measuredAt, _pause) = (version, _pause * 2);
+        _measuredAt = version;
         try
         {
             database.Run("PRAGMA analysis_limit = 1000");

@@ -52,6 +52,7 @@ internal static class MessageCatalog
         ["ReplacePrivilegesRole"] = RoleMessages.ReplaceAsync,
         ["RemovePrivilegeRole"] = RoleMessages.RemoveAsync,
         ["SetBusinessSystemUser"] = RoleMessages.MoveAsync,
+        ["RemoveSolutionComponent"] = SolutionMessages.RemoveComponentAsync,
         ["RetrieveCurrentOrganization"] = EnvironmentMessages.CurrentOrganizationAsync,
         ["WhoAmI"] = EnvironmentMessages.WhoAmIAsync,
         ["RetrieveVersion"] = EnvironmentMessages.RetrieveVersionAsync,

@@ -93,6 +93,20 @@ public sealed class NamedMessageTests
     }
 
     [TestMethod]
+    public async Task A_component_that_leaves_a_solution_goes_as_a_row()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        using var client = server.Connect();
+        server.Then(new Reply(200, $$"""{"id":"{{Id}}"}"""));
+        var answer = (Microsoft.Crm.Sdk.Messages.RemoveSolutionComponentResponse)client.Execute(
+            new Microsoft.Crm.Sdk.Messages.RemoveSolutionComponentRequest { ComponentId = Id, ComponentType = 26, SolutionUniqueName = "mine" });
+        Assert.AreEqual(Id, answer.id);
+        Assert.AreEqual(
+            $$"""{"SolutionComponent":{"@odata.type":"Microsoft.Dynamics.CRM.solutioncomponent","solutioncomponentid":"{{Id}}"},"ComponentType":26,"SolutionUniqueName":"mine"}""",
+            server.Requests.Last().Body);
+    }
+
+    [TestMethod]
     public async Task A_merge_names_both_rows()
     {
         await using var server = await ScriptedServer.StartAsync();

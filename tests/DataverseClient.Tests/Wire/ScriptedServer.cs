@@ -18,7 +18,7 @@ namespace CrmAddon.DataverseClient.Tests.Wire;
 
 /// <summary>
 /// A server that answers what a test wants, for what no well-behaved environment does on request. It knows the table <c>account</c>
-/// with <c>accountid</c>, <c>name</c> and <c>revenue</c>, as the documentation's samples have it.
+/// with <c>accountid</c>, <c>name</c> and <c>revenue</c>, as the documentation's samples have it, and <c>solutioncomponent</c> by name.
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
@@ -101,8 +101,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private static Reply? Definition(string line) => line switch
     {
         _ when line.StartsWith("GET EntityDefinitions?", StringComparison.Ordinal) =>
-            new(200, """{"value":[{"LogicalName":"account","EntitySetName":"accounts","PrimaryIdAttribute":"accountid"}]}"""),
+            new(200, """{"value":[{"LogicalName":"account","EntitySetName":"accounts","PrimaryIdAttribute":"accountid"},{"LogicalName":"solutioncomponent","EntitySetName":"solutioncomponents","PrimaryIdAttribute":"solutioncomponentid"}]}"""),
         _ when line.Contains("DateTimeAttributeMetadata", StringComparison.Ordinal) => new(200, """{"value":[]}"""),
+        _ when line.StartsWith("GET EntityDefinitions(LogicalName='solutioncomponent')", StringComparison.Ordinal) => new(200,
+            """{"LogicalName":"solutioncomponent","EntitySetName":"solutioncomponents","PrimaryIdAttribute":"solutioncomponentid","ManyToOneRelationships":[],"Attributes":[]}"""),
         _ when line.StartsWith("GET EntityDefinitions(LogicalName='account')", StringComparison.Ordinal) => new(200,
             """
             {"LogicalName":"account","EntitySetName":"accounts","PrimaryIdAttribute":"accountid","ManyToOneRelationships":[],"Attributes":[
