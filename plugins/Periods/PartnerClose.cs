@@ -30,7 +30,7 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var entries = books.Entries();
         var before = books.StatementBefore();
         var amounts = StatementAmounts.Of(
-            month, entries, before?.Amount(StatementRow.Closing) ?? 0m, before?.Amount(StatementRow.HeldBalance) ?? 0m);
+            month, entries, Unsettled(before), before?.Amount(StatementRow.HeldBalance) ?? 0m);
 
         var settings = new EnvironmentSettings(service);
         var outbox = new Outbox(service, settings);
@@ -44,6 +44,12 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
             recipient, StatementIssued.Template, string.Join("|", facts.Code, recipient.Code, month),
             news.Subject(recipient.Language), news.Data(recipient.Language));
     }
+
+    // What was approved is on its way to the partner and is not owed again.
+    private static decimal Unsettled(Entity? before) => before is null ? 0m
+        : before.Option(StatementRow.Status) is StatementRow.StatusOf.Approved or StatementRow.StatusOf.Paid
+            ? before.Amount(StatementRow.Closing) - before.Amount(StatementRow.Payable)
+            : before.Amount(StatementRow.Closing);
 
     private EntityReference Write(ProgramFacts program, Recipient partner, Month month, StatementAmounts amounts)
     {

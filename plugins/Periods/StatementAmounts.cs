@@ -11,7 +11,7 @@ namespace CrmAddon.Plugins.Periods;
 /// </summary>
 internal sealed record StatementAmounts
 {
-    /// <summary>The closing balance of the partner's statement before.</summary>
+    /// <summary>The closing balance of the partner's statement before, less what was approved of it.</summary>
     public decimal Opening { get; init; }
 
     /// <summary>What the month's accruals add up to, held parts included.</summary>
@@ -44,7 +44,7 @@ internal sealed record StatementAmounts
     /// <summary>Adds up one month of a partner's entries.</summary>
     /// <param name="month">The month.</param>
     /// <param name="entries">The entries booked in the month, and the earlier ones that it sets free.</param>
-    /// <param name="opening">Closing balance of the statement before.</param>
+    /// <param name="opening">Closing balance of the statement before, less what was approved of it.</param>
     /// <param name="heldBefore">Held balance of the statement before.</param>
     public static StatementAmounts Of(Month month, IReadOnlyCollection<BookedEntry> entries, decimal opening, decimal heldBefore)
     {

@@ -7,6 +7,8 @@ internal static class Partner
     public const string Id = "cov_partnerid";
     public const string Name = "cov_name";
     public const string Code = "cov_code";
+    public const string Manager = "cov_managerid";
+    public const string Owner = "ownerid";
     public const string Email = "cov_email";
     public const string Track = "cov_track";
     public const string Tier = "cov_tier";

@@ -20,7 +20,23 @@ internal static class StatementRow
     public const string Payable = "cov_payable";
     public const string Entries = "cov_entries";
     public const string IssuedOn = "cov_issuedon";
+    public const string ApprovedBy = "cov_approvedbyid";
+    public const string ApprovedOn = "cov_approvedon";
+    public const string PaidOn = "cov_paidon";
     public const string Currency = "transactioncurrencyid";
     public const string State = "statecode";
     public const string Status = "statuscode";
+
+    public static class StateOf
+    {
+        public const int Open = 0;
+        public const int Paid = 1;
+    }
+
+    public static class StatusOf
+    {
+        public const int Issued = 1;
+        public const int Paid = 2;
+        public const int Approved = 770000000;
+    }
 }

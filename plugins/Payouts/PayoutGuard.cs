@@ -1,0 +1,52 @@
+using System;
+using CrmAddon.Plugins.Dataverse;
+using CrmAddon.Plugins.Registration;
+using CrmAddon.Plugins.Tables;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace CrmAddon.Plugins.Payouts;
+
+/// <summary>
+/// Before a statement is approved or paid: it goes one way, only where something is payable, and never by who manages the partner. A
+/// privilege alone doesn't keep these apart, since one person may hold several roles.
+/// </summary>
+[Step(UpdateStep, Message = "Update", Table = StatementRow.Table, Stage = Stage.PreOperation, Rank = 2, Filter = Guarded)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a81", StepId = UpdateStep, Alias = "before",
+    Columns = Guarded + "," + StatementRow.Name + "," + StatementRow.Partner + "," + StatementRow.Payable)]
+public sealed class PayoutGuard : EventPlugin
+{
+    private const string Guarded = StatementRow.State + "," + StatementRow.Status + "," + StatementRow.ApprovedBy + "," + StatementRow.ApprovedOn;
+
+    private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0e01";
+
+    private protected override void Answer(PluginEvent happened)
+    {
+        var before = happened.Before();
+        var sent = happened.Target;
+        var name = before.Text(StatementRow.Name);
+        var from = before.Option(StatementRow.Status) ?? StatementRow.StatusOf.Issued;
+        var to = PayoutMoves.Next(before, sent);
+        if ((sent.Contains(StatementRow.ApprovedBy) || sent.Contains(StatementRow.ApprovedOn)) && !IsStampedNow(before))
+            throw PayoutText.IsStamped(name);
+        if (from == to)
+            return;
+        if (!PayoutMoves.Allows(from, to))
+            throw PayoutText.NoSuchMove(name, from, to);
+        if (before.Amount(StatementRow.Payable) <= 0m)
+            throw PayoutText.NothingPayable(name);
+
+        RefuseWhoManages(happened, name, before.Lookup(StatementRow.Partner) ?? Guid.Empty);
+    }
+
+    // The approval writes its stamp right after the status, once.
+    private static bool IsStampedNow(Entity before) =>
+        before.Option(StatementRow.Status) == StatementRow.StatusOf.Approved && before.Lookup(StatementRow.ApprovedBy) is null;
+
+    private static void RefuseWhoManages(PluginEvent happened, string statement, Guid partner)
+    {
+        var row = happened.Service.Retrieve(Partner.Table, partner, new ColumnSet(Partner.Name, Partner.Manager, Partner.Owner));
+        if (row.Lookup(Partner.Manager) == happened.UserId || row.Lookup(Partner.Owner) == happened.UserId)
+            throw PayoutText.OwnPartner(statement, row.Text(Partner.Name));
+    }
+}
