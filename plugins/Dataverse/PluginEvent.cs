@@ -39,6 +39,22 @@ internal sealed class PluginEvent
     /// <summary>Whether no other event caused it: a person or a client asked for it.</summary>
     public bool IsDirect => _context.Depth == 1;
 
+    /// <summary>Whether it is this user who asks, in his own name or in another's.</summary>
+    public bool IsAskedBy(Guid? user) => user is { } one
+        && (one == _context.UserId || one == _context.InitiatingUserId
+            || (_context as IPluginExecutionContext3)?.AuthenticatedUserId == one);
+
+    /// <summary>Whether the event came of another one: of a message, such as a custom API, or of one about a row of a table.</summary>
+    /// <param name="origin">Name of the message or of the table.</param>
+    public bool ComesOf(string origin)
+    {
+        for (var outer = _context.ParentContext; outer is not null; outer = outer.ParentContext)
+            if (outer.MessageName == origin || outer.PrimaryEntityName == origin)
+                return true;
+
+        return false;
+    }
+
     /// <summary>When the event happened, UTC.</summary>
     public DateTime Now => _context.OperationCreatedOn;
 

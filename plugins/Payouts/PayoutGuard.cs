@@ -13,40 +13,45 @@ namespace CrmAddon.Plugins.Payouts;
 /// </summary>
 [Step(UpdateStep, Message = "Update", Table = StatementRow.Table, Stage = Stage.PreOperation, Rank = 2, Filter = Guarded)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a81", StepId = UpdateStep, Alias = "before",
-    Columns = Guarded + "," + StatementRow.Name + "," + StatementRow.Partner + "," + StatementRow.Payable)]
+    Columns = Guarded + "," + StatementRow.Name + "," + StatementRow.Program + "," + StatementRow.Partner + "," + StatementRow.Month + ","
+        + StatementRow.Payable)]
 public sealed class PayoutGuard : EventPlugin
 {
-    private const string Guarded = StatementRow.State + "," + StatementRow.Status + "," + StatementRow.ApprovedBy + "," + StatementRow.ApprovedOn;
+    private const string Guarded = StatementRow.State + "," + StatementRow.Status + "," + StatementRow.ApprovedBy + "," + StatementRow.ApprovedOn
+        + "," + StatementRow.PaidOn + "," + StatementRow.PaymentReference;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0e01";
 
     private protected override void Answer(PluginEvent happened)
     {
         var before = happened.Before();
-        var sent = happened.Target;
-        var name = before.Text(StatementRow.Name);
+        PayoutStamps.Check(before, happened.Target);
         var from = before.Option(StatementRow.Status) ?? StatementRow.StatusOf.Issued;
-        var to = PayoutMoves.Next(before, sent);
-        if ((sent.Contains(StatementRow.ApprovedBy) || sent.Contains(StatementRow.ApprovedOn)) && !IsStampedNow(before))
-            throw PayoutText.IsStamped(name);
+        var to = PayoutMoves.Next(before, happened.Target);
         if (from == to)
             return;
+
+        var name = before.Text(StatementRow.Name);
         if (!PayoutMoves.Allows(from, to))
             throw PayoutText.NoSuchMove(name, from, to);
         if (before.Amount(StatementRow.Payable) <= 0m)
             throw PayoutText.NothingPayable(name);
 
-        RefuseWhoManages(happened, name, before.Lookup(StatementRow.Partner) ?? Guid.Empty);
+        RefuseWhoManages(happened, name, before.Lookup(StatementRow.Partner)!.Value);
+        if (!IsClosed(happened.Service, before))
+            throw PayoutText.MonthIsOpen(name);
     }
-
-    // The approval writes its stamp right after the status, once.
-    private static bool IsStampedNow(Entity before) =>
-        before.Option(StatementRow.Status) == StatementRow.StatusOf.Approved && before.Lookup(StatementRow.ApprovedBy) is null;
 
     private static void RefuseWhoManages(PluginEvent happened, string statement, Guid partner)
     {
         var row = happened.Service.Retrieve(Partner.Table, partner, new ColumnSet(Partner.Name, Partner.Manager, Partner.Owner));
-        if (row.Lookup(Partner.Manager) == happened.UserId || row.Lookup(Partner.Owner) == happened.UserId)
+        if (happened.IsAskedBy(row.Lookup(Partner.Manager)) || happened.IsAskedBy(row.Lookup(Partner.Owner)))
             throw PayoutText.OwnPartner(statement, row.Text(Partner.Name));
     }
+
+    // Until then a late entry may still change what is payable.
+    private static bool IsClosed(IOrganizationService service, Entity statement) => service.First(Queries.From(Period.Table, Period.Id)
+        .Where(Period.Program, statement.Lookup(StatementRow.Program)!.Value)
+        .Where(Period.Month, statement.Month(StatementRow.Month)!.Value.FirstDay)
+        .Where(Period.Status, Period.StatusOf.Closed)) is not null;
 }

@@ -16,6 +16,10 @@ internal static class PayoutText
 
     public static Refusal IsCarried(string statement, string later) => new("statement.is-carried", ("statement", statement), ("later", later));
 
+    public static Refusal MonthIsOpen(string statement) => new("statement.month-is-open", ("statement", statement));
+
+    public static Refusal IsPaid(string statement) => new("statement.is-paid", ("statement", statement));
+
     public static Refusal IsStamped(string statement) => new("statement.is-stamped", ("statement", statement));
 
     private static Sentence NameOf(int status) => new("statement.status." + status switch

@@ -28,9 +28,9 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var facts = ProgramFacts.One(service, program);
         var books = new PartnerMonth(service, program, partner, month);
         var entries = books.Entries();
-        var before = books.StatementBefore();
+        var before = Before(books);
         var amounts = StatementAmounts.Of(
-            month, entries, Unsettled(before), before?.Amount(StatementRow.HeldBalance) ?? 0m);
+            month, entries, StatementAmounts.Carried(before), before?.Amount(StatementRow.HeldBalance) ?? 0m);
 
         var settings = new EnvironmentSettings(service);
         var outbox = new Outbox(service, settings);
@@ -45,11 +45,16 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
             news.Subject(recipient.Language), news.Data(recipient.Language));
     }
 
-    // What was approved is on its way to the partner and is not owed again.
-    private static decimal Unsettled(Entity? before) => before is null ? 0m
-        : before.Option(StatementRow.Status) is StatementRow.StatusOf.Approved or StatementRow.StatusOf.Paid
-            ? before.Amount(StatementRow.Closing) - before.Amount(StatementRow.Payable)
-            : before.Amount(StatementRow.Closing);
+    // Somebody may be approving the statement before in this very moment. Its row lets one through after the other: either what was
+    // approved is seen here, or the approval sees the statement that carries it.
+    private Entity? Before(PartnerMonth books)
+    {
+        if (books.StatementBefore() is not { } before || before.Option(StatementRow.Status) != StatementRow.StatusOf.Issued)
+            return books.StatementBefore();
+
+        service.Update(new Entity(StatementRow.Table, before.Id) { [StatementRow.Name] = before.Text(StatementRow.Name) });
+        return books.StatementBefore();
+    }
 
     private EntityReference Write(ProgramFacts program, Recipient partner, Month month, StatementAmounts amounts)
     {

@@ -46,7 +46,8 @@ internal sealed class PartnerMonth(IOrganizationService service, Guid program, G
     /// <summary>The partner's last statement before the month; null if there is none.</summary>
     public Entity? StatementBefore()
     {
-        var query = Queries.From(StatementRow.Table, StatementRow.Closing, StatementRow.HeldBalance, StatementRow.Payable, StatementRow.Status)
+        var query = Queries
+            .From(StatementRow.Table, StatementRow.Name, StatementRow.Closing, StatementRow.HeldBalance, StatementRow.Payable, StatementRow.Status)
             .Where(StatementRow.Program, program)
             .Where(StatementRow.Partner, partner)
             .Where(StatementRow.Month, ConditionOperator.LessThan, month.FirstDay);

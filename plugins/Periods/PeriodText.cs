@@ -29,5 +29,9 @@ internal static class PeriodText
 
     public static Refusal IsBeingClosed(string period) => new("period.is-being-closed", ("period", period));
 
+    public static Refusal ClosedByClosing(string period) => new("period.closed-by-closing", ("period", period));
+
+    public static Refusal NotByHand() => new("statement.not-by-hand");
+
     public static Refusal IsIssued(string statement) => new("statement.is-issued", ("statement", statement));
 }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Periods;
 
@@ -41,10 +43,19 @@ internal sealed record StatementAmounts
     /// <summary>What is payable of it now.</summary>
     public decimal Payable => Closing - HeldBalance;
 
+    /// <summary>
+    /// What the next statement opens with: the closing balance, less what was approved of it, which is on its way to the partner and
+    /// not owed again; 0 where there is no statement before.
+    /// </summary>
+    public static decimal Carried(Entity? statement) => statement is null ? 0m
+        : statement.Option(StatementRow.Status) is StatementRow.StatusOf.Approved or StatementRow.StatusOf.Paid
+            ? statement.Amount(StatementRow.Closing) - statement.Amount(StatementRow.Payable)
+            : statement.Amount(StatementRow.Closing);
+
     /// <summary>Adds up one month of a partner's entries.</summary>
     /// <param name="month">The month.</param>
     /// <param name="entries">The entries booked in the month, and the earlier ones that it sets free.</param>
-    /// <param name="opening">Closing balance of the statement before, less what was approved of it.</param>
+    /// <param name="opening">What the statement before carries (<see cref="Carried"/>).</param>
     /// <param name="heldBefore">Held balance of the statement before.</param>
     public static StatementAmounts Of(Month month, IReadOnlyCollection<BookedEntry> entries, decimal opening, decimal heldBefore)
     {

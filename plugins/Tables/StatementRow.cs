@@ -23,6 +23,7 @@ internal static class StatementRow
     public const string ApprovedBy = "cov_approvedbyid";
     public const string ApprovedOn = "cov_approvedon";
     public const string PaidOn = "cov_paidon";
+    public const string PaymentReference = "cov_paymentreference";
     public const string Currency = "transactioncurrencyid";
     public const string State = "statecode";
     public const string Status = "statuscode";

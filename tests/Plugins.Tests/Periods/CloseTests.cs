@@ -212,6 +212,54 @@ public sealed class CloseTests
     }
 
     [TestMethod]
+    public void Nobody_closes_a_month_by_hand()
+    {
+        using var world = new World();
+        var row = new Entity(Period.Table)
+        {
+            [Period.Name] = "CLOUD 2026-01",
+            [Period.Program] = new EntityReference(Tables.Program.Table, world.Program),
+            [Period.Month] = World.FirstOf("2026-01"),
+        };
+        var period = world.Service.Create(row);
+        const string Told = "The period CLOUD 2026-01 can't be closed by hand: \"Close month\" (cov_CloseMonth) closes a month, "
+            + "posts its entries and issues its statements.";
+        foreach (var (state, status) in new[] { (Period.StateOf.Open, Period.StatusOf.Closing), (Period.StateOf.Closed, Period.StatusOf.Closed) })
+            Assert.AreEqual(Told, World.Refusal(() => world.Service.Update(World.Status(Period.Table, period, state, status))));
+
+        row[Period.Month] = World.FirstOf("2026-02");
+        row[Period.Status] = new OptionSetValue(Period.StatusOf.Closing);
+        Assert.AreEqual(Told, World.Refusal(() => world.Service.Create(row)));
+
+        // A row that stands there open is no obstacle to the close itself.
+        Assert.AreEqual("2026-01 is closed.", world.Close("2026-01"));
+    }
+
+    [TestMethod]
+    public void While_a_month_is_being_closed_nobody_writes_into_it_by_hand()
+    {
+        using var world = new World();
+        Usage(world, 62_000m);
+        CloseThrough(world, 2);
+        world.Ask("2026-03");
+        var waiting = world.Rows(WorkItem.Table, WorkItem.Kind, WorkItem.State)
+            .Single(row => row.Option(WorkItem.Kind) == WorkItem.KindOf.CloseMonth && row.Option(WorkItem.State) == WorkItem.StateOf.Waiting).Id;
+        var period = world.Rows(Period.Table, Period.Name).Single(row => row.Text(Period.Name) == "CLOUD 2026-03").Id;
+        foreach (var change in new Action[]
+        {
+            () => world.Service.Update(World.Status(Period.Table, period, Period.StateOf.Closed, Period.StatusOf.Closed)),
+            () => world.Change(Period.Table, period, Period.Total, new Money(1m)),
+        })
+            Assert.StartsWith("The period CLOUD 2026-03 can't be closed by hand", World.Refusal(change));
+
+        Assert.Contains("is being closed", World.Refusal(
+            () => world.Service.Update(World.Status(Period.Table, period, Period.StateOf.Open, Period.StatusOf.Open))));
+        Assert.Contains("is being closed", World.Refusal(() => world.Service.Delete(Period.Table, period)));
+        world.Change(WorkItem.Table, waiting, WorkItem.StartedOn, world.Clock.GetUtcNow().UtcDateTime);
+        Assert.AreEqual("2026-03 is closed.", world.Ask("2026-03"));
+    }
+
+    [TestMethod]
     public void The_open_month_moves_by_closing_alone_once_there_is_something_in_the_books()
     {
         using var world = new World();

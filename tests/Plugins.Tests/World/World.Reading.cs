@@ -81,6 +81,8 @@ internal sealed partial class World
         Entry.StatusOf.Posted => "posted",
         Entry.StatusOf.Held => "held",
         Entry.StatusOf.Released => "released",
+        Entry.StatusOf.Approved => "approved",
+        Entry.StatusOf.Paid => "paid",
         _ => "unknown",
     };
 }
