@@ -28,9 +28,9 @@ public sealed class MoneyViewTests
         world.Shows("Held Entries", "E5");
         world.Shows("Paid Entries", "E4");
         world.Shows("Clawbacks", "E6");
-        world.Shows("Ledger Entries", "E1", "E5", "E2", "E3", "E6", "E4");
+        world.Shows("All Ledger Entries", "E1", "E5", "E2", "E3", "E6", "E4");
         world.Charts("Entries by Status", "Entries of the Open Month", "Provisional $40.00", "Held $50.00");
-        world.Charts("Entries by Month and Kind", "Ledger Entries",
+        world.Charts("Entries by Month and Kind", "All Ledger Entries",
             "Accrual 3 $60.00", "Accrual 2 $20.00", "Adjustment 2 $30.00", "Clawback 2 ($60.00)", "Accrual 1 $40.00");
 
         void Entry(string name, EntityReference program, string month, int status, int kind, int amount) => world.Named(
@@ -50,8 +50,8 @@ public sealed class MoneyViewTests
         world.Shows("Statements to Approve", "S2", "S1");
         world.Shows("Statements to Pay", "S3");
         world.Shows("Paid Statements", "S4");
-        world.Shows("Statements", "S1", "S2", "S3", "S4");
-        world.Charts("Payable by Status", "Statements", "Issued $150.00", "Approved $30.00", "Paid $20.00");
+        world.Shows("All Statements", "S1", "S2", "S3", "S4");
+        world.Charts("Payable by Status", "All Statements", "Issued $150.00", "Approved $30.00", "Paid $20.00");
 
         void Statement(string name, string month, int state, int status, int payable) => world.Named(
             "cov_statement", name, state, status, ("cov_month", World.Day(month)), ("cov_payable", new Money(payable)),
@@ -68,7 +68,7 @@ public sealed class MoneyViewTests
 
         world.Shows("Open Periods", "February", "March");
         world.Shows("Closed Periods", "January");
-        world.Shows("Periods", "March", "February", "January");
+        world.Shows("All Periods", "March", "February", "January");
     }
 
     [TestMethod]
@@ -83,6 +83,7 @@ public sealed class MoneyViewTests
         world.Shows("Open Disputes", "D2", "D1");
         world.Shows("My Open Disputes", "D1");
         world.Shows("Resolved Disputes", "D3");
+        world.Shows("All Disputes", "D1", "D2", "D3");
         world.Charts("Disputes by Reason", "Open Disputes", "Clawback 1", "Usage 1");
 
         void Dispute(string number, string raised, int state, int status, int reason, EntityReference owner) => world.Named(

@@ -23,7 +23,7 @@ public sealed class OperationsViewTests
         world.Shows("My Rule Versions", "draft", "retired");
         world.Shows("Published Rule Versions", "published");
         world.Shows("Retired Rule Versions", "retired");
-        world.Shows("Rule Versions", "draft", "in review", "published", "retired");
+        world.Shows("All Rule Versions", "draft", "in review", "published", "retired");
 
         void Version(string name, int number, int state, int status, EntityReference author) => world.Named(
             "cov_ruleversion", name, state, status, ("cov_programid", program), ("cov_number", number), ("cov_authorid", author));
@@ -70,7 +70,7 @@ public sealed class OperationsViewTests
 
         world.Shows("Usage Corrected Later", "corrected");
         world.Shows("Active Usage", "as billed", "corrected", "a year ago");
-        world.Charts("Usage by Month", "Active Usage", "2 5.0000000000", "1 5.0000000000");
+        world.Charts("Usage by Month and Currency", "Active Usage", "2 5.0000000000", "1 5.0000000000");
 
         void Usage(string name, string charged, string billed, int state) => world.Named(
             "cov_usage", name, state, state + 1, ("cov_source", name), ("cov_chargemonth", World.Day(charged)), ("cov_billingmonth", World.Day(billed)),

@@ -49,20 +49,21 @@ public sealed class PartnerViewTests
     {
         using var world = new World();
         Sale("later", "2026-03-02", 0, 1);
-        Sale("first", "2026-03-01", 0, 1);
+        Sale("first", "2026-03-01", 0, 1, world.Somebody());
         Sale("matched", "2026-02-01", 1, 2);
         Sale("nobody", "2026-02-02", 1, 770000000);
         Sale("test", "2026-02-03", 1, 770000001);
 
         world.Shows("Unmatched Marketplace Sales", "first", "later");
+        world.Shows("My Unmatched Marketplace Sales", "later");
         world.Shows("Matched Marketplace Sales", "matched");
         world.Shows("Marketplace Sales without a Partner", "nobody");
         world.Shows("Ignored Marketplace Sales", "test");
-        world.Charts("Marketplace Sales by Match", "Marketplace Transactions",
+        world.Charts("Marketplace Sales by Match", "All Marketplace Transactions",
             "Unmatched AWS Marketplace 2", "Matched AWS Marketplace 1", "No partner AWS Marketplace 1", "Ignored AWS Marketplace 1");
 
-        void Sale(string name, string sold, int state, int status) => world.Named(
-            "cov_marketplacetransaction", name, state, status, ("cov_soldon", World.Day(sold)), ("cov_amount", new Money(10)));
+        void Sale(string name, string sold, int state, int status, EntityReference? owner = null) => world.Named(
+            "cov_marketplacetransaction", name, state, status, ("cov_soldon", World.Day(sold)), ("cov_amount", new Money(10)), ("ownerid", owner ?? world.Me));
     }
 
     [TestMethod]
@@ -93,6 +94,7 @@ public sealed class PartnerViewTests
         world.Shows("Referrals That Need Action", "came in", "sent back");
         world.Shows("Open Referrals", "accepted", "came in", "sent back");
         world.Shows("Closed Referrals", "lost");
+        world.Shows("All Referrals", "accepted", "came in", "lost", "sent back");
     }
 
     [TestMethod]

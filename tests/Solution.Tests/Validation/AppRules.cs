@@ -18,6 +18,8 @@ internal static class AppRules
                 yield return Finding.At(path, component, $"component {component.Attribute("type")?.Value} {(component.Attribute("id") ?? component.Attribute("schemaName"))?.Value} does not exist");
             foreach (var role in app.Descendants("Role").Where(r => !s.HasRole(r.Attribute("id")?.Value)))
                 yield return Finding.At(path, role, $"role {role.Attribute("id")?.Value} does not exist");
+            foreach (var finding in Unseen(s, app))
+                yield return finding;
         }
 
         foreach (var (path, map) in s.SiteMaps)
@@ -60,6 +62,20 @@ internal static class AppRules
                 yield return Finding.At(path, role, $"role {role.Attribute("Id")?.Value} does not exist");
         }
     }
+
+    /// <summary>Tables of whose main forms somebody who may open the app sees none.</summary>
+    private static IEnumerable<Finding> Unseen(Installation s, XElement app)
+    {
+        var roles = Guids(app.Descendants("Role"), "id");
+        foreach (var forms in s.Forms.Where(f => f.Path.Contains("/main/", StringComparison.Ordinal)).GroupBy(f => f.Table.Name))
+        {
+            var shown = forms.Select(f => f.Xml.Descendants("DisplayConditions").SingleOrDefault()).ToList();
+            if (shown.All(c => c is not null && c.Element("Everyone") is null) && roles.Except(Guids(shown.Elements("Role"), "Id")).ToList() is { Count: > 0 } blind)
+                yield return new(forms.First().Path, $"is shown to some roles, and no other form of {forms.Key} to {string.Join(", ", blind)}, who may open the app");
+        }
+    }
+
+    private static List<Guid> Guids(IEnumerable<XElement> roles, string attribute) => [.. roles.Select(r => Guid.Parse(r.Attribute(attribute)!.Value))];
 
     private static bool Exists(Installation s, XElement component)
     {

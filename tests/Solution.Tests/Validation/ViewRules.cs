@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace CrmAddon.Solution.Tests.Validation;
 
-/// <summary>Views and charts: queries that the metadata can answer, and only what they fetch is shown.</summary>
+/// <summary>Views and charts: queries that the metadata can answer, and only what they fetch is shown; whoever owns rows finds his own; no sum mixes currencies.</summary>
 internal static class ViewRules
 {
     public static IEnumerable<Finding> Check(Installation s)
@@ -25,10 +25,20 @@ internal static class ViewRules
                 yield return Finding.At(path, cell, $"shows {cell.Attribute("name")?.Value}, which it does not fetch");
         }
 
-        foreach (var (path, _, chart) in s.Charts)
+        foreach (var table in s.Solution.Tables.Values.Where(t => t.IsOurs && t.IsUserOwned))
+        {
+            if (!s.Views.Any(v => v.Table.Name == table.Name && v.Xml.Descendants("condition").Any(c => c.Attribute("operator")?.Value == "eq-userid")))
+                yield return new(table.Path, "belongs to users, but no view shows a user his own rows");
+        }
+
+        foreach (var (path, table, chart) in s.Charts)
         {
             foreach (var fetch in chart.Descendants("fetch"))
             {
+                var attributes = fetch.Descendants("attribute").ToList();
+                foreach (var sum in attributes.Where(a => a.Attribute("aggregate")?.Value == "sum" && IsAmountOfItsOwnCurrency(table, a.Attribute("name")?.Value ?? "")
+                    && !attributes.Any(g => g.Attribute("name")?.Value == "transactioncurrencyid" && g.Attribute("groupby")?.Value == "true")))
+                    yield return Finding.At(path, sum, $"adds up {table.Name}.{sum.Attribute("name")!.Value} over currencies: it is no money column, which the platform sums in base currency");
                 foreach (var fault in queries.Faults(fetch))
                     yield return Finding.At(path, fetch, fault);
                 var fetched = fetch.Descendants("attribute").Select(a => a.Attribute("alias")?.Value).ToHashSet();
@@ -37,4 +47,8 @@ internal static class ViewRules
             }
         }
     }
+
+    /// <summary>Amounts with more places than money has: plain numbers beside a currency.</summary>
+    private static bool IsAmountOfItsOwnCurrency(Table table, string column) =>
+        table.Columns.ContainsKey("transactioncurrencyid") && table.Columns.GetValueOrDefault(column)?.Type == "decimal";
 }
