@@ -55,6 +55,21 @@ public sealed class SolutionManifest
     internal static void SetType(XDocument document, PackageType type) =>
         document.Root!.Element("SolutionManifest")!.Element("Managed")!.Value = type.ToString("D");
 
+    /// <summary>
+    /// Puts the root components in the order of SolutionPackager since version 1.20 of the Power Platform CLI: by type, as text (1, 20, 380, 9), then
+    /// by name or id.
+    /// </summary>
+    internal static void Sort(XDocument document)
+    {
+        if (document.Root!.Element("SolutionManifest")?.Element("RootComponents") is { } list)
+        {
+            list.ReplaceNodes(list.Elements()
+                .OrderBy(e => (string?)e.Attribute("type"), StringComparer.Ordinal)
+                .ThenBy(e => (string?)e.Attribute("schemaName") ?? (string?)e.Attribute("id"), StringComparer.OrdinalIgnoreCase)
+                .ToList());
+        }
+    }
+
     private static SolutionPackageException Wrong(string element, string what) => new($"{Path}: <{element}> {what}.");
 
     private string Text(string element) => Xml.Element(element)?.Value is { Length: > 0 } text ? text : throw Wrong(element, "is missing or empty");

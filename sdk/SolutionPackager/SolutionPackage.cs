@@ -14,6 +14,8 @@ namespace CrmAddon.SolutionPackager;
 /// </summary>
 public static class SolutionPackage
 {
+    internal const string ManagedEnding = "_managed.xml";
+
     private const string Customizations = "Other/Customizations.xml";
 
     /// <summary>Packs a folder.</summary>
@@ -54,8 +56,8 @@ public static class SolutionPackage
     public static SolutionFiles Unpack(Stream zip) => TakeApart(zip).Files;
 
     /// <summary>
-    /// Takes the unmanaged and the managed package of one solution apart into one folder, from which both can be packed: what differs between
-    /// them has a second file, <c>x_managed.xml</c>.
+    /// Takes the unmanaged and the managed package of one solution apart into one folder, from which both can be packed: forms, apps and site maps
+    /// have a second file, <c>x_managed.xml</c>, even if it is the same.
     /// </summary>
     /// <exception cref="SolutionPackageException">A package is damaged or no solution, or they are two of one type or of two solutions.</exception>
     public static SolutionFiles Unpack(Stream unmanaged, Stream managed)
@@ -72,7 +74,7 @@ public static class SolutionPackage
         {
             if (!open.Has(path))
                 both.Add(second.Varying.Contains(path) ? Managed(path) : path, closed[path]);
-            else if (second.Varying.Contains(path) && !open[path].AsSpan().SequenceEqual(closed[path]))
+            else if (second.Varying.Contains(path))
                 both.Add(Managed(path), closed[path]);
         }
 
@@ -82,7 +84,31 @@ public static class SolutionPackage
         return new SolutionFiles(both);
     }
 
-    private static string Managed(string path) => path[..^".xml".Length] + "_managed.xml";
+    /// <summary>
+    /// The files of a folder for both types as they would come out of its packages: written and ordered as SolutionPackager does it, and each
+    /// <c>x_managed.xml</c> a copy of <c>x.xml</c>.
+    /// </summary>
+    /// <exception cref="SolutionPackageException">The folder is for one type only, or something in it would be left out.</exception>
+    public static SolutionFiles Tidy(SolutionFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var plain = new SolutionFiles(files.Paths.Where(p => !IsVariant(p)).Select(p => KeyValuePair.Create(p, files[p])));
+        using var unmanaged = new MemoryStream();
+        using var managed = new MemoryStream();
+        Pack(plain, unmanaged, managed: false);
+        Pack(plain, managed, managed: true);
+        unmanaged.Position = managed.Position = 0;
+        return Unpack(unmanaged, managed);
+    }
+
+    /// <summary>Whether a file is the managed package's variant of the one beside it.</summary>
+    public static bool IsVariant(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.EndsWith(ManagedEnding, StringComparison.Ordinal);
+    }
+
+    private static string Managed(string path) => path[..^".xml".Length] + ManagedEnding;
 
     private static XDocument Assemble(PackSource source, PackageParts parts)
     {
@@ -108,7 +134,9 @@ public static class SolutionPackage
         ArgumentNullException.ThrowIfNull(zip);
         var parts = PackageParts.Read(zip);
         var target = new UnpackTarget(parts);
-        target.Add(SolutionManifest.Path, SolutionXml.Write(SolutionXml.Read(PackageParts.Manifest, parts.Take(PackageParts.Manifest, "A solution"))));
+        var manifest = SolutionXml.Read(PackageParts.Manifest, parts.Take(PackageParts.Manifest, "A solution"));
+        SolutionManifest.Sort(manifest);
+        target.Add(SolutionManifest.Path, SolutionXml.Write(manifest));
         var document = SolutionXml.Read(PackageParts.Customizations, parts.Take(PackageParts.Customizations, "A solution"));
         foreach (var kind in ComponentKinds.All)
         {

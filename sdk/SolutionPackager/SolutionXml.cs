@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace CrmAddon.SolutionPackager;
 
-/// <summary>How XML is read and written: indented by two, lines end with LF, no byte order mark, an element that is empty text stays written in two tags.</summary>
+/// <summary>
+/// How XML is read and written: indented by two, lines end with LF, none after the last tag, no byte order mark, an element that is empty text
+/// stays written in two tags.
+/// </summary>
 internal static class SolutionXml
 {
     internal static readonly XName InstanceNamespace = XNamespace.Xmlns + "xsi";
@@ -45,7 +48,6 @@ internal static class SolutionXml
             document.Save(writer);
         }
 
-        stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
 

@@ -117,7 +117,7 @@ internal sealed class Table
     private IEnumerable<(string Path, XElement Xml)> Parts(string folder, string? element)
     {
         var below = $"Entities/{Folder}/{folder}/";
-        foreach (var path in _files.Paths.Where(p => p.StartsWith(below, StringComparison.Ordinal)))
+        foreach (var path in _files.Paths.Where(p => p.StartsWith(below, StringComparison.Ordinal) && !SolutionPackage.IsVariant(p)))
         {
             var root = _files.Xml(path).Root!;
             if ((element is null ? root : root.Element(element)) is { } part)

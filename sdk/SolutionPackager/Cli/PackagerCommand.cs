@@ -5,7 +5,7 @@ using CrmAddon.SolutionPackager.Diagram;
 
 namespace CrmAddon.SolutionPackager.Cli;
 
-/// <summary>The command line: pack, unpack, diagram.</summary>
+/// <summary>The command line: pack, unpack, tidy, diagram.</summary>
 public static class PackagerCommand
 {
     /// <summary>Runs it.</summary>
@@ -16,6 +16,7 @@ public static class PackagerCommand
         {
             Pack(),
             Unpack(output),
+            Tidy(output),
             Diagram(output),
         };
         try
@@ -72,6 +73,19 @@ public static class PackagerCommand
 
             foreach (var path in files.Write(parsed.GetRequiredValue(folder), parsed.GetValue(delete)))
                 output.WriteLine(path);
+        });
+        return command;
+    }
+
+    private static Command Tidy(TextWriter output)
+    {
+        var folder = new Argument<string>("folder") { Description = "the unpacked solution, of both types; the files that change are printed" };
+        var command = new Command("tidy", "Write the files of a folder as they would be taken apart again, and each x_managed.xml as a copy of x.xml.") { folder };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(folder);
+            foreach (var changed in SolutionPackage.Tidy(SolutionFiles.Read(path)).Write(path, delete: true))
+                output.WriteLine(changed);
         });
         return command;
     }

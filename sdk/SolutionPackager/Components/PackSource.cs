@@ -8,12 +8,12 @@ namespace CrmAddon.SolutionPackager.Components;
 /// <summary>The folder while it is packed: which file stands for a component in this type of package, and which files somebody has asked for.</summary>
 internal sealed class PackSource(SolutionFiles files, PackageType type)
 {
-    private const string ManagedEnding = "_managed.xml";
+    private const string ManagedEnding = SolutionPackage.ManagedEnding;
 
     private readonly HashSet<string> _left = [.. files.Paths];
 
     /// <summary>Files that no component has asked for and that are not another type's variant.</summary>
-    public IEnumerable<string> Left => _left.Where(path => !path.EndsWith(ManagedEnding, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Left => _left.Where(path => !SolutionPackage.IsVariant(path)).Order(StringComparer.Ordinal);
 
     /// <summary>Paths below a folder whose file has this name, as the platform's own order is: without regard to case.</summary>
     public IReadOnlyList<string> Below(string folder, Func<string, bool> fits) =>
@@ -39,7 +39,7 @@ internal sealed class PackSource(SolutionFiles files, PackageType type)
         return root.Name.LocalName == name ? root : throw new SolutionPackageException($"{path} should begin with <{name}>, not with <{root.Name.LocalName}>.");
     }
 
-    private static string Plain(string path) => path.EndsWith(ManagedEnding, StringComparison.Ordinal) ? path[..^ManagedEnding.Length] + ".xml" : path;
+    private static string Plain(string path) => SolutionPackage.IsVariant(path) ? path[..^ManagedEnding.Length] + ".xml" : path;
 
     private string? Variant(string path)
     {

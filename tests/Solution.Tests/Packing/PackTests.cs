@@ -12,8 +12,8 @@ namespace CrmAddon.Solution.Tests.Packing;
 [TestClass]
 public sealed class PackTests
 {
-    private static readonly SolutionFiles ForBoth = Sample.Files().With(
-        "Other/Solution.xml", Sample.Files().Text("Other/Solution.xml").Replace("<Managed>0<", "<Managed>2<", StringComparison.Ordinal));
+    private static readonly SolutionFiles ForBoth = SolutionPackage.Tidy(Sample.Files().With(
+        "Other/Solution.xml", Sample.Files().Text("Other/Solution.xml").Replace("<Managed>0<", "<Managed>2<", StringComparison.Ordinal)));
 
     [TestMethod]
     public void What_was_taken_apart_packs_into_the_same_documents_and_parts()
@@ -65,7 +65,6 @@ public sealed class PackTests
           <Default Extension="yml" ContentType="application/octet-stream" />
           <Override PartName="/WebResources/sam_iconsboatsvg11111111-0000-0000-0000-000000000061" ContentType="application/octet-stream" />
         </Types>
-
         """, Sample.Read(Sample.Pack(Sample.Files()))["[Content_Types].xml"]);
 
     [TestMethod]
@@ -80,6 +79,25 @@ public sealed class PackTests
         StringAssert.Contains(managed["customizations.xml"], "<ancestor");
         AssertSame(files.With(form + "_managed.xml", files.Text(form + "_managed.xml").Replace("<ancestor /><formid>", "<ancestor />\n    <formid>", StringComparison.Ordinal)),
             SolutionPackage.Unpack(Sample.Pack(files), Sample.Pack(files, managed: true)));
+    }
+
+    [TestMethod]
+    public void A_pair_comes_apart_with_a_second_file_for_each_form_app_and_site_map() => Assert.AreEqual(
+        """
+        AppModuleSiteMaps/sam_Harbor/AppModuleSiteMap_managed.xml
+        AppModules/sam_Harbor/AppModule_managed.xml
+        Entities/sam_Boat/FormXml/card/{11111111-0000-0000-0000-000000000001}_managed.xml
+        Entities/sam_Boat/FormXml/main/{11111111-0000-0000-0000-000000000002}_managed.xml
+        Entities/sam_Boat/FormXml/main/{11111111-0000-0000-0000-000000000003}_managed.xml
+        """, string.Join("\n", ForBoth.Paths.Where(SolutionPackage.IsVariant)));
+
+    [TestMethod]
+    public void Tidying_writes_files_as_they_come_apart_and_copies_the_variants()
+    {
+        const string form = "Entities/sam_Boat/FormXml/main/{11111111-0000-0000-0000-000000000002}";
+        var untidy = ForBoth.With(form + ".xml", ForBoth.Text(form + ".xml").Replace("\n  ", "\n\t\t", StringComparison.Ordinal) + "\n").Without(form + "_managed.xml")
+            .With("Other/Solution.xml", ForBoth.Text("Other/Solution.xml").Replace("><", ">\n\n<", StringComparison.Ordinal) + "\n");
+        AssertSame(ForBoth, SolutionPackage.Tidy(untidy));
     }
 
     [TestMethod]
@@ -139,6 +157,9 @@ public sealed class PackTests
             Assert.AreEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(zip));
             Assert.AreEqual((0, ""), Run("pack", source, Path.Combine(folder, "bin", "Sample_managed.zip"), "--managed"));
             Assert.AreEqual(0, Run("unpack", zip, target, "--both").Code);
+            AssertSame(SolutionFiles.Read(source), SolutionFiles.Read(target));
+            File.AppendAllText(Path.Combine(target, "Other", "Solution.xml"), "\n");
+            Assert.AreEqual((0, "Other/Solution.xml" + Environment.NewLine), Run("tidy", target));
             AssertSame(SolutionFiles.Read(source), SolutionFiles.Read(target));
             File.WriteAllText(Path.Combine(source, "Other", "Solution.xml"), "<");
             var refused = Run("pack", source, zip);

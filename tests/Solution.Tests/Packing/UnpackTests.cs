@@ -67,7 +67,6 @@ public sealed class UnpackTests
             <Language>1033</Language>
           </Languages>
         </ImportExportXml>
-
         """, Sample.Files().Text("Other/Customizations.xml"));
 
     [TestMethod]
@@ -89,7 +88,6 @@ public sealed class UnpackTests
               <Visualizations />
               <RibbonDiffXml />
             </Entity>
-
             """, files.Text("Entities/sam_Boat/Entity.xml"));
         Assert.AreEqual(
             """
@@ -98,7 +96,6 @@ public sealed class UnpackTests
               <UniqueName>sam_Harbor</UniqueName>
               <OptimizedFor></OptimizedFor>
             </AppModule>
-
             """, files.Text("AppModules/sam_Harbor/AppModule.xml"));
     }
 
@@ -110,6 +107,17 @@ public sealed class UnpackTests
         CollectionAssert.AreEqual(
             new[] { new RootComponent(1, "sam_boat", null, 0), new RootComponent(20, null, new Guid("11111111-0000-0000-0000-000000000020"), 0) },
             manifest.RootComponents.ToList());
+    }
+
+    [TestMethod]
+    public void The_manifest_lists_components_by_type_as_text_then_by_name()
+    {
+        const string first = """<RootComponent type="1" schemaName="sam_boat" behavior="0" />""";
+        const string nine = """<RootComponent type="9" schemaName="sam_rig" behavior="0" />""";
+        const string boat = """<RootComponent type="380" schemaName="sam_Boat" behavior="0" />""";
+        const string berths = """<RootComponent type="380" schemaName="sam_Berths" behavior="0" />""";
+        var files = SolutionPackage.Unpack(Sample.ZipWith("solution.xml", Sample.Manifest.Replace(first, nine + boat + berths + first, StringComparison.Ordinal)));
+        Assert.AreEqual("1 sam_boat, 20 , 380 sam_Berths, 380 sam_Boat, 9 sam_rig", string.Join(", ", files.Manifest.RootComponents.Select(c => $"{c.Type} {c.SchemaName}")));
     }
 
     [TestMethod]

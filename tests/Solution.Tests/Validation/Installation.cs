@@ -8,18 +8,22 @@ using CrmAddon.SolutionPackager;
 namespace CrmAddon.Solution.Tests.Validation;
 
 /// <summary>A solution on top of the standard tables: what the rules look at.</summary>
-internal sealed class Installation(SolutionFiles files)
+internal sealed class Installation(SolutionFiles all)
 {
     /// <summary>System Administrator and System Customizer, which have these ids in every environment.</summary>
     private static readonly Guid[] PlatformRoles = [new("627090ff-40a3-4053-8790-584edc5be201"), new("119f245c-3cc8-4b62-b31c-d1a046ced15d")];
 
-    private readonly Lazy<Metadata> _solution = new(() => new Metadata(files));
-    private readonly Lazy<Metadata> _installed = new(() => new Metadata(Repository.BaseFiles, files));
+    private readonly Lazy<Metadata> _solution = new(() => new Metadata(all));
+    private readonly Lazy<Metadata> _installed = new(() => new Metadata(Repository.BaseFiles, all));
     private readonly ConcurrentDictionary<string, XElement> _roots = new();
 
     public static Installation Real { get; } = new(Repository.SolutionFiles);
 
-    public SolutionFiles Files => files;
+    /// <summary>All files, with the managed package's variants of some.</summary>
+    public SolutionFiles All => all;
+
+    /// <summary>One file for each component.</summary>
+    public SolutionFiles Files { get; } = new(all.Paths.Where(p => !SolutionPackage.IsVariant(p)).Select(p => KeyValuePair.Create(p, all[p])));
 
     /// <summary>The solution alone.</summary>
     public Metadata Solution => _solution.Value;
@@ -45,7 +49,7 @@ internal sealed class Installation(SolutionFiles files)
 
     public IEnumerable<(string Path, XElement Xml)> Variables => Below("environmentvariabledefinitions/", "/environmentvariabledefinition.xml");
 
-    public IEnumerable<(string Path, XElement Xml)> FieldSecurityProfiles => !files.Has("Other/FieldSecurityProfiles.xml") ? []
+    public IEnumerable<(string Path, XElement Xml)> FieldSecurityProfiles => !Files.Has("Other/FieldSecurityProfiles.xml") ? []
         : Xml("Other/FieldSecurityProfiles.xml").Elements("FieldSecurityProfile").Select(p => ("Other/FieldSecurityProfiles.xml", p));
 
     public IEnumerable<(string Path, Table Table, XElement Xml)> Forms =>
@@ -58,9 +62,9 @@ internal sealed class Installation(SolutionFiles files)
         Solution.Tables.Values.SelectMany(t => t.ChartFiles.Select(f => (f.Path, t, f.Xml)));
 
     public IEnumerable<(string Path, XElement Xml)> Below(string folder, string ending) =>
-        files.Paths.Where(p => p.StartsWith(folder, StringComparison.Ordinal) && p.EndsWith(ending, StringComparison.Ordinal)).Select(p => (p, Xml(p)));
+        Files.Paths.Where(p => p.StartsWith(folder, StringComparison.Ordinal) && p.EndsWith(ending, StringComparison.Ordinal)).Select(p => (p, Xml(p)));
 
-    public XElement Xml(string path) => _roots.GetOrAdd(path, p => files.Xml(p).Root!);
+    public XElement Xml(string path) => _roots.GetOrAdd(path, p => all.Xml(p).Root!);
 
     public bool HasRole(string? id) => Guid.TryParse(id, out var role)
         && (PlatformRoles.Contains(role) || Roles.Any(r => IsId(r.Xml.Attribute("id")?.Value, role)));

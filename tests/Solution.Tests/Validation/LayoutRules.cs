@@ -11,15 +11,17 @@ namespace CrmAddon.Solution.Tests.Validation;
 /// <summary>Every file lies where Microsoft's SolutionPackager puts it, and is written as it writes it.</summary>
 internal static partial class LayoutRules
 {
+    private const string Tidy = "'dotnet run --project sdk/SolutionPackager -- tidy solution/src' writes it";
+
     public static IEnumerable<Finding> Check(Installation s)
     {
-        foreach (var path in s.Files.Paths.Where(p => !Known().IsMatch(p)))
+        foreach (var path in s.All.Paths.Where(p => !Known().IsMatch(p)))
             yield return new(path, "is no file that SolutionPackager reads, so that it would go into the package as it is and do nothing there");
-        foreach (var path in s.Files.Paths.Where(p => p.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var path in s.All.Paths.Where(p => p.EndsWith(".xml", StringComparison.Ordinal)))
         {
-            var text = Encoding.UTF8.GetString(s.Files[path]);
-            if (text.StartsWith('\uFEFF') || text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith(">\n", StringComparison.Ordinal))
-                yield return new(path, "has a byte order mark, other line ends than LF, or no line end at its end");
+            var text = Encoding.UTF8.GetString(s.All[path]);
+            if (text.StartsWith('\uFEFF') || text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('>'))
+                yield return new(path, "has a byte order mark, other line ends than LF, or something after its last tag");
             if (s.Xml(path).DescendantNodes().OfType<XComment>().FirstOrDefault() is { } comment)
                 yield return Finding.At(path, comment, "has a comment, which is lost when the solution is exported again");
         }
@@ -31,7 +33,14 @@ internal static partial class LayoutRules
                 yield return new(table.Path, $"should keep the places {string.Join(", ", Places(s, table))} for its parts, in this order, not {string.Join(", ", places)}");
         }
 
-        foreach (var finding in RoundTrip(s.Files))
+        foreach (var path in s.All.Paths.Where(SolutionPackage.IsVariant))
+        {
+            var plain = path[..^"_managed.xml".Length] + ".xml";
+            if (!s.All.Has(plain) || !s.All[plain].AsSpan().SequenceEqual(s.All[path]))
+                yield return new(path, $"is no copy of {plain}: " + Tidy);
+        }
+
+        foreach (var finding in RoundTrip(s.All))
             yield return finding;
     }
 
@@ -59,7 +68,7 @@ internal static partial class LayoutRules
         foreach (var path in files.Paths.Where(p => !again.Has(p)))
             yield return new(path, "is not there any more when the package is taken apart again");
         foreach (var path in again.Paths.Where(p => !files.Has(p)))
-            yield return new(path, "is missing: it is there when the package is taken apart again");
+            yield return new(path, "is missing: it is there when the package is taken apart again; " + Tidy);
         foreach (var path in files.Paths.Where(p => again.Has(p) && !files[p].AsSpan().SequenceEqual(again[p])))
             yield return new(path, "is not written as SolutionPackager writes it: " + Difference(files[path], again[path]));
     }
@@ -88,8 +97,9 @@ internal static partial class LayoutRules
         |Other/Relationships/[A-Za-z_]+\.xml
         |Entities/[A-Za-z_]+/(Entity|RibbonDiff)\.xml
         |Entities/[A-Za-z_]+/(FormXml/(main|quickCreate|quick|card)|SavedQueries|Visualizations)/\{[0-9A-Fa-f-]{36}\}\.xml
+        |Entities/[A-Za-z_]+/FormXml/(main|quickCreate|quick|card)/\{[0-9A-Fa-f-]{36}\}_managed\.xml
         |(OptionSets/cov_[a-z]+|Roles/[A-Za-z\ -]+|Dashboards/\{[0-9a-f-]{36}\})\.xml
-        |AppModules/cov_[A-Za-z]+/AppModule\.xml|AppModuleSiteMaps/cov_[A-Za-z]+/AppModuleSiteMap\.xml
+        |AppModules/cov_[A-Za-z]+/AppModule(_managed)?\.xml|AppModuleSiteMaps/cov_[A-Za-z]+/AppModuleSiteMap(_managed)?\.xml
         |WebResources/cov_/[A-Za-z0-9_./-]+
         |Workflows/[A-Za-z0-9]{1,50}-[0-9A-F-]{36}\.xaml(\.data\.xml)?
         |customapis/cov_[A-Za-z]+/(customapi|customapirequestparameters/[A-Za-z_]+/customapirequestparameter|customapiresponseproperties/[A-Za-z_]+/customapiresponseproperty)\.xml
