@@ -11,7 +11,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace CrmAddon.Plugins.Publishing;
 
 /// <summary>What has to hold before rules decide money.</summary>
-internal sealed class PublishChecks(IOrganizationService service, Guid user)
+internal sealed class PublishChecks(IOrganizationService service)
 {
     /// <summary>The language has them; leaving them out here would pay wrong amounts.</summary>
     public const ProgramFeatures NotCarriedOut =
@@ -22,9 +22,6 @@ internal sealed class PublishChecks(IOrganizationService service, Guid user)
     public void Check(Entity version)
     {
         var name = version.Text(RuleVersion.Name);
-        if (version.Lookup(RuleVersion.Author) == user)
-            throw PublishingText.OwnVersion(name);
-
         var result = RuleProgram.Check(version.Text(RuleVersion.Text), Vocabulary.Standard);
         if (result.Program is not { } rules)
             throw PublishingText.HasErrors(name, result.Diagnostics);

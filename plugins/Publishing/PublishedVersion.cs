@@ -20,6 +20,10 @@ internal static class PublishedVersion
         RuleVersion.Author, RuleVersion.Findings, .. NotedOnce, .. States,
     ];
 
+    /// <summary>The status that an update of a version leads to.</summary>
+    public static int StatusAfter(Entity before, Entity sent) =>
+        Changes.StatusAfter(before, sent, RuleVersion.StatusOf.Draft, RuleVersion.StatusOf.Published);
+
     /// <exception cref="Refusal">Anything else is asked.</exception>
     public static void Check(Entity before, Entity sent, Month thisMonth)
     {
@@ -36,7 +40,7 @@ internal static class PublishedVersion
     private static void CheckRetirement(string name, Entity before, Entity sent, Month thisMonth)
     {
         var isRetirement = before.Option(RuleVersion.Status) == RuleVersion.StatusOf.Published
-            && (sent.Option(RuleVersion.Status) ?? RuleVersion.StatusOf.Retired) == RuleVersion.StatusOf.Retired;
+            && StatusAfter(before, sent) == RuleVersion.StatusOf.Retired;
         if (!isRetirement)
             throw PublishingText.IsPublished(name);
         if (before.Month(RuleVersion.EffectiveFrom) <= thisMonth)

@@ -39,6 +39,8 @@ internal static class PublishingText
 
     public static Refusal IsInForce(string name) => new("rules.is-in-force", ("name", name));
 
+    public static Refusal MayNotPublish(string name) => new("rules.may-not-publish", ("name", name));
+
     public static Refusal OwnVersion(string name) => new("rules.own-version", ("name", name));
 
     public static Refusal HasErrors(string name, IReadOnlyList<Diagnostic> diagnostics) => new(

@@ -44,6 +44,10 @@ public sealed class RuleVersionGuard : EventPlugin
     private static void Change(PluginEvent happened)
     {
         var before = happened.Before();
+        var status = PublishedVersion.StatusAfter(before, happened.Target);
+        if (status is (RuleVersion.StatusOf.Published or RuleVersion.StatusOf.Retired) && status != before.Option(RuleVersion.Status))
+            PublishingRight.Demand(happened, before.Text(RuleVersion.Name));
+
         if (IsPublished(before))
         {
             PublishedVersion.Check(before, happened.Target, happened.ThisMonth);
@@ -51,8 +55,14 @@ public sealed class RuleVersionGuard : EventPlugin
         }
 
         new RuleDraft(happened.Service, happened.UserId).Change(happened.Target);
-        if (happened.After().Option(RuleVersion.Status) == RuleVersion.StatusOf.Published)
-            new PublishChecks(happened.Service, happened.UserId).Check(happened.After());
+        if (status != RuleVersion.StatusOf.Published)
+            return;
+
+        var after = happened.After();
+        if (happened.IsAskedBy(after.Lookup(RuleVersion.Author)))
+            throw PublishingText.OwnVersion(after.Text(RuleVersion.Name));
+
+        new PublishChecks(happened.Service).Check(after);
     }
 
     private static bool IsPublished(Entity version) =>

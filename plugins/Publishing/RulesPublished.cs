@@ -12,17 +12,19 @@ namespace CrmAddon.Plugins.Publishing;
 /// Rules were published or retired: who published and when is noted, and what they are for is to be judged again. A change of state
 /// reaches plug-ins apart from other columns.
 /// </summary>
-[Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Filter = RuleVersion.Status)]
-[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a15", StepId = UpdateStep, Alias = "before", Columns = RuleVersion.Status)]
+[Step(UpdateStep, Message = "Update", Table = RuleVersion.Table, Filter = Columns)]
+[Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a15", StepId = UpdateStep, Alias = "before", Columns = Columns)]
 public sealed class RulesPublished : EventPlugin
 {
+    private const string Columns = RuleVersion.State + "," + RuleVersion.Status;
+
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0406";
 
     private static readonly ColumnSet Scope = new(RuleVersion.Program, RuleVersion.Hash, RuleVersion.EffectiveFrom);
 
     private protected override void Answer(PluginEvent happened)
     {
-        var status = happened.After().Option(RuleVersion.Status);
+        var status = PublishedVersion.StatusAfter(happened.Before(), happened.Target);
         if (status is not (RuleVersion.StatusOf.Published or RuleVersion.StatusOf.Retired)
             || happened.Before().Option(RuleVersion.Status) == status)
             return;

@@ -28,6 +28,27 @@ internal sealed class RetrieveUserPrivilegesMessage(Organization organization) :
     }
 }
 
+/// <summary>
+/// <c>RetrieveUserPrivilegeByPrivilegeName</c>: one privilege in its effective depth, teams included; nothing where the user does not
+/// have it.
+/// <see href="https://learn.microsoft.com/power-apps/developer/data-platform/webapi/reference/retrieveuserprivilegebyprivilegename">RetrieveUserPrivilegeByPrivilegeName</see>
+/// </summary>
+internal sealed class RetrieveUserPrivilegeByPrivilegeNameMessage(Organization organization) : IMessage
+{
+    public bool Writes => false;
+
+    public OrganizationResponse Execute(OrganizationRequest request, Caller caller)
+    {
+        var user = organization.Access.Principals.User(request.Required<Guid>("UserId"));
+        var name = request.Required<string>("PrivilegeName");
+        var catalog = organization.Access.Privileges;
+        var privilege = catalog.Find(name) ?? throw Faults.Argument($"There is no privilege '{name}'.");
+        AccessDepth? depth = user.IsFree ? AccessDepth.Global : user.Reaches.TryGetValue(privilege.Id, out var reach) ? reach.Depth : null;
+        return new RetrieveUserPrivilegeByPrivilegeNameResponse { ResponseName = "RetrieveUserPrivilegeByPrivilegeName" }.With(
+            "RolePrivileges", depth is { } reached ? new[] { PrivilegeList.Make(catalog, privilege.Id, reached, user.BusinessUnit) } : []);
+    }
+}
+
 /// <summary><c>RetrieveTeamPrivileges</c>.</summary>
 internal sealed class RetrieveTeamPrivilegesMessage(Organization organization) : IMessage
 {

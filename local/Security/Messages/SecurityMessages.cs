@@ -20,6 +20,7 @@ internal static class SecurityMessages
         yield return ("RemovePrivilegeRole", new RemovePrivilegeRoleMessage(organization));
         yield return ("RetrieveRolePrivilegesRole", new RetrieveRolePrivilegesRoleMessage(organization));
         yield return ("RetrieveUserPrivileges", new RetrieveUserPrivilegesMessage(organization));
+        yield return ("RetrieveUserPrivilegeByPrivilegeName", new RetrieveUserPrivilegeByPrivilegeNameMessage(organization));
         yield return ("RetrieveTeamPrivileges", new RetrieveTeamPrivilegesMessage(organization));
         yield return ("RetrievePrivilegeSet", new RetrievePrivilegeSetMessage(organization));
         yield return ("SetBusinessSystemUser", new SetBusinessSystemUserMessage(organization));

@@ -17,6 +17,11 @@ internal static class RoleOperations
     public static IEnumerable<PlatformOperation> All()
     {
         yield return new("RetrieveUserPrivileges", true, (_, row) => new RetrieveUserPrivilegesRequest { UserId = row!.Id }) { BoundTo = ["systemuser"], Answer = WritePrivileges };
+        yield return new("RetrieveUserPrivilegeByPrivilegeName", true, (a, row) => new RetrieveUserPrivilegeByPrivilegeNameRequest { UserId = row!.Id, PrivilegeName = a.Text("PrivilegeName") })
+        {
+            BoundTo = ["systemuser"],
+            Answer = WritePrivileges,
+        };
         yield return new("RetrieveTeamPrivileges", true, (_, row) => new RetrieveTeamPrivilegesRequest { TeamId = row!.Id }) { BoundTo = ["team"], Answer = WritePrivileges };
         yield return new("RetrieveRolePrivilegesRole", true, (a, _) => new RetrieveRolePrivilegesRoleRequest { RoleId = (Guid)(a.Value("RoleId", CustomApiType.Guid) ?? Guid.Empty) }) { Answer = WritePrivileges };
         yield return new("AddPrivilegesRole", false, (a, row) => new AddPrivilegesRoleRequest { RoleId = row!.Id, Privileges = Privileges(a) }) { BoundTo = ["role"] };

@@ -46,6 +46,7 @@ internal static class MessageCatalog
         ["RetrieveSharedPrincipalsAndAccess"] = AccessMessages.SharedAsync,
         ["AddMembersTeam"] = TeamMessages.AddMembersAsync,
         ["RemoveMembersTeam"] = TeamMessages.RemoveMembersAsync,
+        ["RetrieveUserPrivilegeByPrivilegeName"] = TeamMessages.UserPrivilegeAsync,
         ["RetrieveUserPrivileges"] = TeamMessages.UserPrivilegesAsync,
         ["RetrieveTeamPrivileges"] = TeamMessages.TeamPrivilegesAsync,
         ["AddPrivilegesRole"] = RoleMessages.AddAsync,

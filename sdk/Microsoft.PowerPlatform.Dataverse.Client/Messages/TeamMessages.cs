@@ -25,6 +25,14 @@ internal static class TeamMessages
         WireRequest.Get($"{await PlaceAsync("systemuser", "UserId", request, session, stop).ConfigureAwait(false)}()"),
         answer => new RetrieveUserPrivilegesResponse { ResponseName = "RetrieveUserPrivileges" }.With("RolePrivileges", Privileges(answer)));
 
+    public static async Task<WireCall> UserPrivilegeAsync(OrganizationRequest request, Session session, CancellationToken stop)
+    {
+        var name = request.Required<string>("PrivilegeName").Replace("'", "''");
+        return new(
+            WireRequest.Get($"{await PlaceAsync("systemuser", "UserId", request, session, stop).ConfigureAwait(false)}(PrivilegeName=@p0)?@p0='{Uri.EscapeDataString(name)}'"),
+            answer => new RetrieveUserPrivilegeByPrivilegeNameResponse { ResponseName = "RetrieveUserPrivilegeByPrivilegeName" }.With("RolePrivileges", Privileges(answer)));
+    }
+
     public static async Task<WireCall> TeamPrivilegesAsync(OrganizationRequest request, Session session, CancellationToken stop) => new(
         WireRequest.Get($"{await PlaceAsync("team", "TeamId", request, session, stop).ConfigureAwait(false)}()"),
         answer => new RetrieveTeamPrivilegesResponse { ResponseName = "RetrieveTeamPrivileges" }.With("RolePrivileges", Privileges(answer)));

@@ -87,6 +87,8 @@ public sealed class MessageTests
         _twins.Do(service => service.Execute(new AddMembersTeamRequest { TeamId = Orders.Id(50), MemberIds = [Orders.Id(51)] }));
         _twins.Do(service => service.RetrieveMultiple(members).Entities.Count);
         _twins.Do(service => ((RetrieveUserPrivilegesResponse)service.Execute(new RetrieveUserPrivilegesRequest { UserId = Orders.Id(51) })).RolePrivileges.Length);
+        _twins.Do(service => ((RetrieveUserPrivilegeByPrivilegeNameResponse)service.Execute(
+            new RetrieveUserPrivilegeByPrivilegeNameRequest { UserId = Orders.Id(51), PrivilegeName = "prvReadAccount" })).RolePrivileges.Length);
         _twins.Do(service => service.Execute(new RemoveMembersTeamRequest { TeamId = Orders.Id(50), MemberIds = [Orders.Id(51)] }));
         _twins.Do(service => service.RetrieveMultiple(members).Entities.Count);
     }

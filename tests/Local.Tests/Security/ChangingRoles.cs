@@ -101,6 +101,11 @@ public sealed class ChangingRoles
 
         Assert.AreEqual((PrivilegeDepth.Deep, PrivilegeDepth.Basic), (user["prvReadAccount"], user["prvReadContact"]));
         Assert.AreEqual(PrivilegeDepth.Global, crew["prvReadContact"]);
+
+        PrivilegeDepth[] One(string name) => [.. ((RetrieveUserPrivilegeByPrivilegeNameResponse)world.Service.Execute(
+            new RetrieveUserPrivilegeByPrivilegeNameRequest { UserId = ada, PrivilegeName = name })).RolePrivileges.Select(p => p.Depth)];
+        CollectionAssert.AreEqual(new[] { PrivilegeDepth.Global }, One("prvReadContact"));
+        CollectionAssert.AreEqual(Array.Empty<PrivilegeDepth>(), One("prvWriteContact"));
     }
 
     [TestMethod]
