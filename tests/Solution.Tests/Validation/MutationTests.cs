@@ -43,6 +43,8 @@ public sealed class MutationTests
     [DataRow("Security", "Entities/cov_Split/Entity.xml", "<IsSecured>0</IsSecured>", "<IsSecured>1</IsSecured>", "is secured, but no profile lets anybody see it")]
     // Business rules
     [DataRow("Process", "Workflows/*.xaml", "ControlId=\"", "ControlId=\"x", "is on no form of the table")]
+    [DataRow("Process", "Workflows/*.xaml", "StepLabel Description=\"", "StepLabel Description=\"x", "this text is not among the labels of")]
+    [DataRow("Process", "Workflows/*.xaml", "LabelId=\"", "LabelId=\"{}", "this text is not among the labels of")]
     [DataRow("Process", "Workflows/*.data.xml", "<PrimaryEntity>cov_", "<PrimaryEntity>cov_gone", "does not exist")]
     [DataRow("Process", "Workflows/*.data.xml", "WorkflowId=\"{", "WorkflowId=\"{0", "the file is not named after the id")]
     // Web resources

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace CrmAddon.Solution.Tests.Validation;
 
-/// <summary>Business rules name tables and columns that exist, and controls that are on a form of their table.</summary>
+/// <summary>Business rules name tables and columns that exist, controls that are on a form of their table, and messages that their rows list.</summary>
 internal static class ProcessRules
 {
     public static IEnumerable<Finding> Check(Installation s)
@@ -37,6 +37,8 @@ internal static class ProcessRules
             var xaml = XDocument.Parse(Encoding.UTF8.GetString(s.Files[file]).TrimStart('\uFEFF'), LoadOptions.SetLineInfo).Root!;
             foreach (var element in xaml.DescendantsAndSelf())
             {
+                if (element.Name.LocalName == "StepLabel" && !IsListed(rule, element))
+                    yield return Finding.At(file, element, $"this text is not among the labels of {path}");
                 if (element.Attribute("ControlId")?.Value is { } control && !shown.Contains(control))
                     yield return Finding.At(file, element, $"column {name}.{control} is on no form of the table");
                 if (element.Name.LocalName is not ("GetEntityProperty" or "SetEntityProperty") || element.Attribute("Attribute")?.Value is not { } column)
@@ -47,4 +49,8 @@ internal static class ProcessRules
             }
         }
     }
+
+    private static bool IsListed(XElement rule, XElement text) => rule.Elements("labels").Elements("steplabels")
+        .Where(list => list.Attribute("id")?.Value == $"{{{text.Attribute("LabelId")?.Value}}}").Elements("label")
+        .Any(label => label.Attribute("languagecode")?.Value == text.Attribute("LanguageCode")?.Value && label.Attribute("description")?.Value == text.Attribute("Description")?.Value);
 }
