@@ -41,6 +41,19 @@ public sealed class MutationTests
     // Security
     [DataRow("Security", "Other/FieldSecurityProfiles.xml", "<EntityName>cov_partner</EntityName>", "<EntityName>cov_program</EntityName>", "does not exist")]
     [DataRow("Security", "Entities/cov_Split/Entity.xml", "<IsSecured>0</IsSecured>", "<IsSecured>1</IsSecured>", "is secured, but no profile lets anybody see it")]
+    // Command bars
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", " Command=\"", " Command=\"x", "is not defined")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "<DisplayRule Id=\"", "<DisplayRule Id=\"x", "is not defined")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "<LocLabel Id=\"", "<LocLabel Id=\"x", "is not there")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "<LocLabel Id=\"", "<LocLabel Id=\"x", "is used by no button")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "cov_/icons/", "cov_/gone/", "web resource cov_/gone/")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "Field=\"statuscode\" Value=\"1\"", "Field=\"statuscode\" Value=\"3\"", "cov_statement.statuscode can't be 3")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "EntityName=\"cov_statement\"", "EntityName=\"cov_gone\"", "table cov_gone does not exist")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "<IntParameter Value=\"770000000\" />", "<IntParameter Value=\"2\" />", "cov_statement can't go from 1 to 2 in state 0")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "Commands.setStatus", "Commands.setState", "has no function setState")]
+    [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "Mscrm.Form.cov_statement.MainTab", "Mscrm.Form.cov_entry.MainTab", "is no place in the command bars of cov_statement")]
+    [DataRow("Command", "Entities/cov_Entry/RibbonDiff.xml", "Location=\"Mscrm.HomepageGrid.cov_entry.NewRecord\"", "Location=\"Mscrm.HomepageGrid.cov_entry.Delete\"", "cov_entry.cov_key is required and can't be entered here, though the table offers New")]
+    [DataRow("Command", "Entities/cov_Entry/RibbonDiff.xml", "HideActionId=\"cov.Mscrm.Form.cov_entry.NewRecord.Hide\"", "HideActionId=\"cov.Mscrm.HomepageGrid.cov_entry.NewRecord.Hide\"", "is there twice")]
     // Business rules
     [DataRow("Process", "Workflows/*.xaml", "ControlId=\"", "ControlId=\"x", "is on no form of the table")]
     [DataRow("Process", "Workflows/*.xaml", "StepLabel Description=\"", "StepLabel Description=\"x", "this text is not among the labels of")]
@@ -76,7 +89,7 @@ public sealed class MutationTests
         Assert.IsNotNull(path, $"nothing to break: no file {file} holds {text}");
         var at = Text(path).IndexOf(text, StringComparison.Ordinal);
         var broken = Text(path).Remove(at, text.Length).Insert(at, instead.Replace("{2001}", new string('x', 2001), StringComparison.Ordinal));
-        Expect(rule, Files.With(path, broken), rule is "Orphan" || (rule, instead) is ("Layout", "") ? finding : null, path, finding);
+        Expect(rule, Files.With(path, broken), rule is "Orphan" || (rule, instead) is ("Layout", "") || finding.Contains("offers New", StringComparison.Ordinal) ? finding : null, path, finding);
     }
 
     [TestMethod]
@@ -108,7 +121,7 @@ public sealed class MutationTests
 
     private static readonly Dictionary<string, Func<Installation, IEnumerable<Finding>>> Rules = new()
     {
-        ["Table"] = TableRules.Check, ["Form"] = FormRules.Check, ["View"] = ViewRules.Check, ["App"] = AppRules.Check, ["Security"] = SecurityRules.Check,
+        ["Table"] = TableRules.Check, ["Form"] = FormRules.Check, ["View"] = ViewRules.Check, ["App"] = AppRules.Check, ["Security"] = SecurityRules.Check, ["Command"] = CommandRules.Check,
         ["Process"] = ProcessRules.Check, ["Resource"] = ResourceRules.Check, ["Row"] = RowRules.Check, ["Manifest"] = ManifestRules.Check, ["Id"] = IdRules.Check,
         ["Label"] = LabelRules.Check, ["Layout"] = LayoutRules.Check, ["Orphan"] = OrphanRules.Check,
     };

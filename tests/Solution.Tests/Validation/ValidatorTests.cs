@@ -25,6 +25,9 @@ public sealed class ValidatorTests
     public void Roles_and_field_security_name_privileges_and_columns_that_exist() => AssertNone(SecurityRules.Check);
 
     [TestMethod]
+    public void Commands_name_texts_rules_and_scripts_that_exist_and_New_is_offered_where_it_can_be_filled_in() => AssertNone(CommandRules.Check);
+
+    [TestMethod]
     public void Business_rules_name_columns_that_exist_and_are_on_a_form() => AssertNone(ProcessRules.Check);
 
     [TestMethod]
