@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
@@ -14,7 +15,7 @@ namespace CrmAddon.Plugins.Payouts;
 [Step(UpdateStep, Message = "Update", Table = StatementRow.Table, Stage = Stage.PreOperation, Rank = 2, Filter = Guarded)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a81", StepId = UpdateStep, Alias = "before",
     Columns = Guarded + "," + StatementRow.Name + "," + StatementRow.Program + "," + StatementRow.Partner + "," + StatementRow.Month + ","
-        + StatementRow.Payable)]
+        + StatementRow.Payable + "," + StatementRow.Manager)]
 public sealed class PayoutGuard : EventPlugin
 {
     private const string Guarded = StatementRow.State + "," + StatementRow.Status + "," + StatementRow.ApprovedBy + "," + StatementRow.ApprovedOn
@@ -37,16 +38,19 @@ public sealed class PayoutGuard : EventPlugin
         if (before.Amount(StatementRow.Payable) <= 0m)
             throw PayoutText.NothingPayable(name);
 
-        RefuseWhoManages(happened, name, before.Lookup(StatementRow.Partner)!.Value);
+        RefuseWhoManages(happened, before);
         if (!IsClosed(happened.Service, before))
             throw PayoutText.MonthIsOpen(name);
     }
 
-    private static void RefuseWhoManages(PluginEvent happened, string statement, Guid partner)
+    // Who managed it when the statement was issued can't hand the partner over and approve.
+    private static void RefuseWhoManages(PluginEvent happened, Entity statement)
     {
-        var row = happened.Service.Retrieve(Partner.Table, partner, new ColumnSet(Partner.Name, Partner.Manager, Partner.Owner));
-        if (happened.IsAskedBy(row.Lookup(Partner.Manager)) || happened.IsAskedBy(row.Lookup(Partner.Owner)))
-            throw PayoutText.OwnPartner(statement, row.Text(Partner.Name));
+        var partner = happened.Service.Retrieve(
+            Partner.Table, statement.Lookup(StatementRow.Partner)!.Value, new ColumnSet(Partner.Name, Partner.Manager, Partner.Owner));
+        Guid?[] managers = [partner.Lookup(Partner.Manager), partner.Lookup(Partner.Owner), statement.Lookup(StatementRow.Manager)];
+        if (managers.Any(happened.IsAskedBy))
+            throw PayoutText.OwnPartner(statement.Text(StatementRow.Name), partner.Text(Partner.Name));
     }
 
     // Until then a late entry may still change what is payable.

@@ -35,7 +35,7 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         var settings = new EnvironmentSettings(service);
         var outbox = new Outbox(service, settings);
         var recipient = outbox.Recipient(partner);
-        var statement = Write(facts, recipient, month, amounts);
+        var statement = Write(facts, recipient, month, amounts, books);
         Move(entries, month, statement);
         var news = new StatementIssued(facts, recipient.Name, month, amounts, entries
             .Where(entry => entry.Booked == month).Select(entry => entry.Line).ToList(),
@@ -56,7 +56,7 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         return books.StatementBefore();
     }
 
-    private EntityReference Write(ProgramFacts program, Recipient partner, Month month, StatementAmounts amounts)
+    private EntityReference Write(ProgramFacts program, Recipient partner, Month month, StatementAmounts amounts, PartnerMonth books)
     {
         // The key finds the statement if it was written before; the id is chosen here because the entries name it.
         var known = service.First(Queries.From(StatementRow.Table, StatementRow.Id)
@@ -86,6 +86,7 @@ internal sealed class PartnerClose(IOrganizationService service, DateTime now)
         row[StatementRow.Partner] = partner.Partner;
         row[StatementRow.Month] = month.FirstDay;
         row[StatementRow.Currency] = program.Currency;
+        row[StatementRow.Manager] = books.Manager();
         service.Create(row);
         return row.ToEntityReference();
     }

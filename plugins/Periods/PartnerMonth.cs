@@ -55,6 +55,14 @@ internal sealed class PartnerMonth(IOrganizationService service, Guid program, G
         return service.First(query);
     }
 
+    /// <summary>Who manages the partner now; its owner where nobody does. Null for a team.</summary>
+    public EntityReference? Manager()
+    {
+        var row = service.Retrieve(Partner.Table, partner, new ColumnSet(Partner.Manager, Partner.Owner));
+        return row.GetAttributeValue<EntityReference?>(Partner.Manager)
+            ?? (row.GetAttributeValue<EntityReference?>(Partner.Owner) is { LogicalName: "systemuser" } owner ? owner : null);
+    }
+
     private BookedEntry Read(Entity row) => new(
         row.Id,
         row.Option(Entry.Status)!.Value,

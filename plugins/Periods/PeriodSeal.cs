@@ -24,6 +24,9 @@ internal sealed class PeriodSeal(IOrganizationService service, DateTime now)
         .Where(WorkItem.Month, month.FirstDay)
         .Where(WorkItem.State, WorkItem.StateOf.Waiting)).Count;
 
+    /// <summary>Whether the month is being closed: only then a partner's entries are posted.</summary>
+    public bool IsClosing(Guid program, Month month) => Closing(program, month) is not null;
+
     /// <summary>Closes the period if it is being closed and no partner waits; else does nothing.</summary>
     public void SealIfDone(Guid program, Month month)
     {

@@ -20,7 +20,8 @@ public sealed class StatementGuard : EventPlugin
     private const string Guarded = StatementRow.Name + "," + StatementRow.Program + "," + StatementRow.Partner + "," + StatementRow.Month + ","
         + StatementRow.Opening + "," + StatementRow.Earned + "," + StatementRow.Adjustments + "," + StatementRow.Clawbacks + ","
         + StatementRow.HeldNow + "," + StatementRow.Released + "," + StatementRow.HeldBalance + "," + StatementRow.Closing + ","
-        + StatementRow.Payable + "," + StatementRow.Entries + "," + StatementRow.IssuedOn + "," + StatementRow.Currency;
+        + StatementRow.Payable + "," + StatementRow.Entries + "," + StatementRow.IssuedOn + "," + StatementRow.Currency + ","
+        + StatementRow.Manager;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0811";
     private const string DeleteStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0812";

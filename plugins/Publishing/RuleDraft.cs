@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
@@ -15,6 +16,8 @@ internal sealed class RuleDraft(IOrganizationService service, Guid user)
     private static readonly string[] Derived =
         [RuleVersion.Number, RuleVersion.Author, RuleVersion.Hash, RuleVersion.Findings, RuleVersion.ApprovedBy, RuleVersion.PublishedOn];
 
+    private static readonly string[] Decisive = [RuleVersion.Program, RuleVersion.EffectiveFrom];
+
     /// <param name="sent">The new row, which is completed.</param>
     public void Begin(Entity sent)
     {
@@ -28,13 +31,16 @@ internal sealed class RuleDraft(IOrganizationService service, Guid user)
         Write(sent, sent.Text(RuleVersion.Text));
     }
 
-    /// <summary>Who changes the text becomes its author: then somebody else has to publish it.</summary>
+    /// <summary>Who changes the text, or from when and where it holds, becomes its author: then somebody else has to publish it.</summary>
+    /// <param name="before">The draft before.</param>
     /// <param name="sent">The changed columns, which are completed.</param>
-    public void Change(Entity sent)
+    public void Change(Entity before, Entity sent)
     {
         Forget(sent);
         if (sent.Contains(RuleVersion.Text))
             Write(sent, sent.Text(RuleVersion.Text));
+        else if (Changes.Of(before, sent).Intersect(Decisive, StringComparer.Ordinal).Any())
+            sent[RuleVersion.Author] = new EntityReference("systemuser", user);
     }
 
     private void Write(Entity sent, string text)

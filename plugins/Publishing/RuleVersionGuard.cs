@@ -54,7 +54,7 @@ public sealed class RuleVersionGuard : EventPlugin
             return;
         }
 
-        new RuleDraft(happened.Service, happened.UserId).Change(happened.Target);
+        new RuleDraft(happened.Service, happened.UserId).Change(before, happened.Target);
         if (status != RuleVersion.StatusOf.Published)
             return;
 

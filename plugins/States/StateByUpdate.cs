@@ -25,6 +25,8 @@ namespace CrmAddon.Plugins.States;
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0914", Message = "SetStateDynamicEntity", Table = MarketplaceIdentity.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0915", Message = "SetState", Table = StatementRow.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0916", Message = "SetStateDynamicEntity", Table = StatementRow.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0917", Message = "SetState", Table = WorkItem.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0918", Message = "SetStateDynamicEntity", Table = WorkItem.Table, Stage = Stage.PreOperation)]
 public sealed class StateByUpdate : EventPlugin
 {
     private protected override void Answer(PluginEvent happened) => throw new Refusal(

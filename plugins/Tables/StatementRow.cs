@@ -20,6 +20,7 @@ internal static class StatementRow
     public const string Payable = "cov_payable";
     public const string Entries = "cov_entries";
     public const string IssuedOn = "cov_issuedon";
+    public const string Manager = "cov_managerid";
     public const string ApprovedBy = "cov_approvedbyid";
     public const string ApprovedOn = "cov_approvedon";
     public const string PaidOn = "cov_paidon";

@@ -6,6 +6,7 @@ using CrmAddon.Plugins.Periods;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Plugins.Tiers;
 using CrmAddon.Plugins.Usage;
+using CrmAddon.Rules;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -57,11 +58,17 @@ internal sealed class WorkItemJob(IOrganizationService service, DateTime now)
                 new TierJudgement(service).Judge(program, partner, month);
                 break;
             case WorkItem.KindOf.CloseMonth:
-                if (item.Lookup(WorkItem.Partner) is { } closing)
-                    new PartnerClose(service, now).Close(program, closing, month);
-
-                new PeriodSeal(service, now).SealIfDone(program, month);
+                Close(program, item.Lookup(WorkItem.Partner), month);
                 break;
         }
+    }
+    // A work item can be asked for again by hand, and so after its month was closed, or before.
+    private void Close(Guid program, Guid? partner, Month month)
+    {
+        var seal = new PeriodSeal(service, now);
+        if (partner is { } one && seal.IsClosing(program, month))
+            new PartnerClose(service, now).Close(program, one, month);
+
+        seal.SealIfDone(program, month);
     }
 }

@@ -53,6 +53,15 @@ public sealed class PublishingTests
     }
 
     [TestMethod]
+    public void Who_changes_from_when_a_draft_holds_is_its_author_too()
+    {
+        using var office = new Office();
+        var draft = office.Draft(office.Ada);
+        office.As(office.Abe).Update(new Entity("cov_ruleversion", draft) { ["cov_effectivefrom"] = new DateTime(2025, 2, 1) });
+        Assert.StartsWith(Own, Office.Refusal(() => office.Publish(office.Abe, draft)));
+    }
+
+    [TestMethod]
     public void An_author_is_not_entered_or_cleared()
     {
         using var office = new Office();

@@ -20,4 +20,25 @@ public sealed class StateByUpdateTests
             Status = new OptionSetValue(RuleVersion.StatusOf.Published),
         })));
     }
+
+    [TestMethod]
+    [DataRow(StatementRow.Table)]
+    [DataRow(Period.Table)]
+    [DataRow(Entry.Table)]
+    [DataRow(WorkItem.Table)]
+    public void Nor_is_that_of_money_and_of_the_work_that_makes_it(string table)
+    {
+        using var world = new World();
+        var customer = world.Customer("Larkspur");
+        world.Engage(customer, world.Partner("Skyops"), "MSP", "2026-01-01");
+        world.Use(customer, "2026-01", 1_000m);
+        world.Settle();
+        world.Close("2026-01");
+        Assert.StartsWith("Change the state of " + table + " by updating", World.Refusal(() => world.Service.Execute(new SetStateRequest
+        {
+            EntityMoniker = world.Rows(table)[0].ToEntityReference(),
+            State = new OptionSetValue(1),
+            Status = new OptionSetValue(-1),
+        })));
+    }
 }
