@@ -134,6 +134,9 @@ internal sealed record Column(XElement Xml)
 
     public string Type => Value("Type");
 
+    /// <summary>Who acted for somebody else: the platform makes the relations of these columns itself, and no export lists them.</summary>
+    public bool IsDelegate => Name is "createdonbehalfby" or "modifiedonbehalfby";
+
     public bool IsLookup => Type is "lookup" or "customer" or "owner";
 
     public bool IsPrimaryName => Value("DisplayMask").Contains("PrimaryName", StringComparison.Ordinal);

@@ -20,6 +20,8 @@ public sealed class MutationTests
     [DataRow("Table", "Entities/cov_Entry/Entity.xml", "<OptionSetName>cov_entrykind</OptionSetName>", "<OptionSetName>cov_gone</OptionSetName>", "choice cov_gone of cov_kind does not exist")]
     [DataRow("Table", "Other/Relationships/cov_Partner.xml", "<ReferencingAttributeName>cov_PartnerId<", "<ReferencingAttributeName>cov_Gone<", "cov_gone is no lookup that exists")]
     [DataRow("Table", "Other/Relationships/cov_Partner.xml", "<ReferencedEntityName>cov_Partner<", "<ReferencedEntityName>cov_Gone<", "table cov_gone does not exist")]
+    [DataRow("Table", "Other/Relationships/SystemUser.xml", "<ReferencingAttributeName>CreatedBy<", "<ReferencingAttributeName>CreatedOnBehalfBy<", "is made by the platform")]
+    [DataRow("Table", "Entities/cov_Split/Entity.xml", "<LogicalName>cov_reason<", "<LogicalName>cov_rolename<", "the platform gives cov_role a column cov_rolename")]
     // Forms
     [DataRow("Form", "Entities/cov_Split/FormXml/main/", "datafieldname=\"cov_percent\"", "datafieldname=\"cov_gone\"", "column cov_split.cov_gone does not exist")]
     [DataRow("Form", "Entities/cov_Split/FormXml/main/", "datafieldname=\"cov_percent\"", "datafieldname=\"cov_amount\"", "but cov_split.cov_amount is money")]

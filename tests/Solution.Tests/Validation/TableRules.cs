@@ -16,8 +16,10 @@ internal static class TableRules
                 yield return Finding.At(ours.Path, named, $"key column {named.Value} does not exist");
             foreach (var column in ours.Columns.Values)
             {
-                if (column.IsLookup && !s.Installed.RelationsOf(table, column).Any())
+                if (column.IsLookup && !column.IsDelegate && !s.Installed.RelationsOf(table, column).Any())
                     yield return Finding.At(ours.Path, column.Xml, $"lookup {column.Name} has no relation");
+                if ((column.IsLookup || column.Type is "picklist" or "bit" or "state" or "status") && table.Columns.ContainsKey(column.Name + "name"))
+                    yield return Finding.At(ours.Path, column.Xml, $"the platform gives {column.Name} a column {column.Name}name, which is there already");
                 if (column.Type == "picklist" && column.Xml.Element("optionset") is null)
                 {
                     if (!s.Installed.Choices.TryGetValue(column.Value("OptionSetName"), out var options))
@@ -35,6 +37,8 @@ internal static class TableRules
         {
             if (!s.Installed.Tables.TryGetValue(relation.From, out var from) || !from.Columns.TryGetValue(relation.Column, out var column) || !column.IsLookup)
                 yield return Finding.At(relation.File, relation.Xml, $"relation {relation.Name}: {relation.From}.{relation.Column} is no lookup that exists");
+            else if (column.IsDelegate)
+                yield return Finding.At(relation.File, relation.Xml, $"relation {relation.Name} is made by the platform, so that no export has it");
             if (!s.Installed.Tables.ContainsKey(relation.To) && relation.To != "owner")
                 yield return Finding.At(relation.File, relation.Xml, $"relation {relation.Name}: table {relation.To} does not exist");
         }
