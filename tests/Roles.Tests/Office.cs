@@ -2,7 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.ServiceModel;
+using System.Threading.Tasks;
+using CrmAddon.Local.WebApi;
 using CrmAddon.Plugins.Deals;
+using Microsoft.Crm.Sdk.Messages;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -61,6 +65,30 @@ internal sealed class Office : IDisposable
     public Guid Person(string name, params string[] roles) => _environment.User(name, _environment.North, ["Basic User", .. roles]);
 
     public IOrganizationService As(Guid user) => _environment.As(user);
+
+    /// <summary>
+    /// Somebody who works in another's name over the Web API, which takes the privilege to act on behalf of others; what he does there
+    /// is done before this returns.
+    /// </summary>
+    public void InAnothersName(Guid user, Guid another, Action<IOrganizationService> act) =>
+        InAnothersNameAsync(user, another, act).GetAwaiter().GetResult();
+
+    private async Task InAnothersNameAsync(Guid user, Guid another, Action<IOrganizationService> act)
+    {
+        await using var server = await WebApiHost.StartAsync(_environment.Dataverse);
+        using var client = new ServiceClient(server.Address, _ => Task.FromResult($"user:{user}")) { CallerId = another };
+        act(client);
+    }
+
+    /// <summary>Lets a user act on behalf of others.</summary>
+    public void MakeDelegate(Guid user)
+    {
+        var unit = Service.Retrieve("systemuser", user, new ColumnSet("businessunitid"))["businessunitid"];
+        var role = Service.Create(new Entity("role") { ["name"] = "Delegate of " + user, ["businessunitid"] = unit });
+        var privilege = Row("privilege", "name", "prvActOnBehalfOfAnotherUser")!.Id;
+        Service.Execute(new AddPrivilegesRoleRequest { RoleId = role, Privileges = [new RolePrivilege((int)PrivilegeDepth.Global, privilege)] });
+        Service.Associate("systemuser", user, new Relationship("systemuserroles_association"), [new EntityReference("role", role)]);
+    }
 
     /// <summary>A draft of the sample program.</summary>
     public Guid Draft(Guid author, int year = 2025) => As(author).Create(new Entity("cov_ruleversion")

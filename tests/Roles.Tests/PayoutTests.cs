@@ -97,6 +97,23 @@ public sealed class PayoutTests
     }
 
     [TestMethod]
+    public void Nor_does_he_approve_in_another_s_name()
+    {
+        using var office = new Office();
+        var both = office.Person("Bea", Office.PartnerManager, Office.PayoutApprover);
+        office.MakeDelegate(both);
+        var books = new Books(office, manager: both);
+        books.Close(both);
+        var statement = books.Statement();
+        var approved = new Entity("cov_statement", statement) { ["statecode"] = new OptionSetValue(0), ["statuscode"] = new OptionSetValue(Approved) };
+        office.InAnothersName(both, office.Fay, service => Assert.StartsWith(OwnPartner, Office.Refusal(() => service.Update(approved))));
+
+        // Nor another in his.
+        office.MakeDelegate(office.Fay);
+        office.InAnothersName(office.Fay, both, service => Assert.StartsWith(OwnPartner, Office.Refusal(() => service.Update(approved))));
+    }
+
+    [TestMethod]
     public void No_other_message_approves_for_who_manages_the_partner()
     {
         using var office = new Office();

@@ -34,6 +34,16 @@ public sealed class PublishingTests
     }
 
     [TestMethod]
+    public void Nor_does_he_publish_it_in_another_s_name()
+    {
+        using var office = new Office();
+        var both = office.Person("Bea", Office.ProgramAdmin, Office.RuleApprover);
+        office.MakeDelegate(both);
+        var published = new Entity("cov_ruleversion", office.Draft(both)) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) };
+        office.InAnothersName(both, office.Abe, service => Assert.StartsWith(Own, Office.Refusal(() => service.Update(published))));
+    }
+
+    [TestMethod]
     public void A_rule_approver_who_changes_the_text_is_its_author_from_then_on()
     {
         using var office = new Office();
