@@ -41,6 +41,8 @@ internal static class AppRules
                     yield return Finding.At(path, area, $"dashboard {dashboard} does not exist");
             }
 
+            foreach (var finding in map.Descendants("SubArea").SelectMany(a => Unreadable(s, a)))
+                yield return finding;
             foreach (var named in map.DescendantsAndSelf().Attributes().Where(a => a.Value.StartsWith(Resource, StringComparison.Ordinal) && !s.HasWebResource(a.Value[Resource.Length..])))
                 yield return Finding.At(path, named.Parent!, $"web resource {named.Value[Resource.Length..]} does not exist");
         }
@@ -58,6 +60,9 @@ internal static class AppRules
                     yield return Finding.At(path, tile, $"chart {chart} of {table} does not exist");
             }
 
+            foreach (var (role, table) in from role in s.Roles.Where(r => Guids(dashboard.Descendants("Role"), "Id").Contains(Guid.Parse(r.Xml.Attribute("id")!.Value)))
+                from table in Lists(dashboard) where !Reads(s, role.Xml, table) select (role, table))
+                yield return new(path, $"lists {table}, which {role.Xml.Attribute("name")!.Value} may not read");
             foreach (var role in dashboard.Descendants("Role").Where(r => !s.HasRole(r.Attribute("Id")?.Value)))
                 yield return Finding.At(path, role, $"role {role.Attribute("Id")?.Value} does not exist");
         }
@@ -74,6 +79,22 @@ internal static class AppRules
                 yield return new(forms.First().Path, $"is shown to some roles, and no other form of {forms.Key} to {string.Join(", ", blind)}, who may open the app");
         }
     }
+
+    /// <summary>Lists on the first tab of a table's form that somebody whom the site map leads there may not read.</summary>
+    private static IEnumerable<Finding> Unreadable(Installation s, XElement area) =>
+        from role in s.Roles
+        where area.Elements("Privilege").All(p => Reads(s, role.Xml, p.Attribute("Entity")!.Value))
+        from form in s.Forms
+        where form.Table.IsOurs && form.Table.Name == area.Attribute("Entity")?.Value && form.Path.Contains("/main/", StringComparison.Ordinal)
+        from listed in Lists(form.Xml.Descendants("tab").First())
+        where !Reads(s, role.Xml, listed)
+        select new Finding(form.Path, $"begins with {listed}, which {role.Xml.Attribute("name")!.Value} may not read, though the site map leads there");
+
+    private static IEnumerable<string> Lists(XElement part) => part.Descendants("TargetEntityType").Select(e => e.Value).Distinct();
+
+    /// <summary>Whether a role reads a table of ours; the standard tables are those of the roles beside it.</summary>
+    private static bool Reads(Installation s, XElement role, string table) => s.Solution.Tables.GetValueOrDefault(table) is not { IsOurs: true } ours
+        || role.Descendants("RolePrivilege").Any(p => p.Attribute("name")?.Value == "prvRead" + ours.SchemaName);
 
     private static List<Guid> Guids(IEnumerable<XElement> roles, string attribute) => [.. roles.Select(r => Guid.Parse(r.Attribute(attribute)!.Value))];
 

@@ -39,6 +39,8 @@ public sealed class MutationTests
     [DataRow("App", "AppModules/cov_PartnerPrograms/AppModule.xml", "type=\"26\" id=\"{", "type=\"59\" id=\"{", "component 59")]
     [DataRow("App", "AppModuleSiteMaps/cov_PartnerPrograms/AppModuleSiteMap.xml", " Entity=\"cov_split\"", " Entity=\"cov_gone\"", "table cov_gone does not exist")]
     [DataRow("App", "AppModuleSiteMaps/cov_PartnerPrograms/AppModuleSiteMap.xml", "DefaultDashboard=\"2", "DefaultDashboard=\"3", "does not exist")]
+    [DataRow("App", "AppModuleSiteMaps/cov_PartnerPrograms/AppModuleSiteMap.xml", "Entity=\"cov_ruleversion\" Privilege=\"Read\" />\n        </SubArea>\n        <SubArea Id=\"cov_program_ruleversion\"", "Entity=\"cov_program\" Privilege=\"Read\" />\n        </SubArea>\n        <SubArea Id=\"cov_program_ruleversion\"", "~begins with cov_ruleversion, which Partner Programs - Sales Rep may not read")]
+    [DataRow("App", "Roles/Partner Programs - Rule Approver.xml", "prvReadcov_Benchmark", "prvReadcov_Dispute", "~lists cov_benchmark, which Partner Programs - Rule Approver may not read")]
     [DataRow("App", "Dashboards/", "<TargetEntityType>cov_", "<TargetEntityType>cov_gone", "does not exist")]
     // Security
     [DataRow("Security", "Other/FieldSecurityProfiles.xml", "<EntityName>cov_partner</EntityName>", "<EntityName>cov_program</EntityName>", "does not exist")]
@@ -54,7 +56,7 @@ public sealed class MutationTests
     [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "<IntParameter Value=\"770000000\" />", "<IntParameter Value=\"2\" />", "cov_statement can't go from 1 to 2 in state 0")]
     [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "Commands.setStatus", "Commands.setState", "has no function setState")]
     [DataRow("Command", "Entities/cov_Statement/RibbonDiff.xml", "Mscrm.Form.cov_statement.MainTab", "Mscrm.Form.cov_entry.MainTab", "is no place in the command bars of cov_statement")]
-    [DataRow("Command", "Entities/cov_Entry/RibbonDiff.xml", "Location=\"Mscrm.HomepageGrid.cov_entry.NewRecord\"", "Location=\"Mscrm.HomepageGrid.cov_entry.Delete\"", "cov_entry.cov_key is required and can't be entered here, though the table offers New")]
+    [DataRow("Command", "Entities/cov_Entry/RibbonDiff.xml", "Location=\"Mscrm.HomepageGrid.cov_entry.NewRecord\"", "Location=\"Mscrm.HomepageGrid.cov_entry.Delete\"", "~cov_entry.cov_key is required and can't be entered here, though the table offers New")]
     [DataRow("Command", "Entities/cov_Entry/RibbonDiff.xml", "HideActionId=\"cov.Mscrm.Form.cov_entry.NewRecord.Hide\"", "HideActionId=\"cov.Mscrm.HomepageGrid.cov_entry.NewRecord.Hide\"", "is there twice")]
     // Business rules
     [DataRow("Process", "Workflows/*.xaml", "ControlId=\"", "ControlId=\"x", "is on no form of the table")]
@@ -85,13 +87,14 @@ public sealed class MutationTests
     [DataRow("Layout", "Entities/cov_Split/Entity.xml", "  <RibbonDiffXml />\n", "", "should keep the places")]
     [DataRow("Orphan", "AppModules/cov_PartnerPrograms/AppModule.xml", "schemaName=\"cov_split\"", "schemaName=\"cov_gone\"", "Entities/cov_Split/Entity.xml: is in no app")]
     [DataRow("Orphan", "Entities/cov_Entry/Entity.xml", "<OptionSetName>cov_entrykind</OptionSetName>", "<OptionSetName>cov_role</OptionSetName>", "OptionSets/cov_entrykind.xml: choice cov_entrykind is used by no column")]
+    // ~: named at another place than the broken one.
     public void What_is_broken_is_named_with_its_place(string rule, string file, string text, string instead, string finding)
     {
         var path = Files.Paths.FirstOrDefault(p => IsAt(p, file) && Text(p).Contains(text, StringComparison.Ordinal));
         Assert.IsNotNull(path, $"nothing to break: no file {file} holds {text}");
         var at = Text(path).IndexOf(text, StringComparison.Ordinal);
         var broken = Text(path).Remove(at, text.Length).Insert(at, instead.Replace("{2001}", new string('x', 2001), StringComparison.Ordinal));
-        Expect(rule, Files.With(path, broken), rule is "Orphan" || (rule, instead) is ("Layout", "") || finding.Contains("offers New", StringComparison.Ordinal) ? finding : null, path, finding);
+        Expect(rule, Files.With(path, broken), rule is "Orphan" || (rule, instead) is ("Layout", "") || finding[0] == '~' ? finding.TrimStart('~') : null, path, finding.TrimStart('~'));
     }
 
     [TestMethod]
