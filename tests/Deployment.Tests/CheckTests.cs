@@ -69,6 +69,10 @@ public sealed class CheckTests
     [DataRow("cov_Nonsense=1", "There is no setting cov_Nonsense. There are: cov_")]
     [DataRow("cov_DeliveryAttempts=many", "cov_DeliveryAttempts can't be 'many': a number is needed")]
     [DataRow("cov_DeliveryEnabled=perhaps", "yes or no is needed")]
+    [DataRow("cov_PreviewMaxCases=2,5", "a number is needed, such as 30 or 2.5")]
+    [DataRow("cov_deliveryattempts=-3", "cov_DeliveryAttempts can't be '-3': it is no whole number from 1 to 1000.")]
+    [DataRow("cov_PortalUrl=partners", "it is no address such as https://partners.contoso.com")]
+    [DataRow("cov_DeploymentFingerprint=x", "deploy writes it; leave it out")]
     public async Task A_setting_that_can_t_be_is_told_before_anything_is_changed(string setting, string reason)
     {
         await using var environment = await TestEnvironment.StartAsync();

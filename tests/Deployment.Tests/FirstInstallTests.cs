@@ -24,6 +24,27 @@ public sealed class FirstInstallTests
     }
 
     [TestMethod]
+    public async Task A_setting_is_written_once_and_an_empty_one_falls_back_to_its_default()
+    {
+        await using var environment = await TestEnvironment.DeployedAsync();
+        var before = environment.State();
+        var outcome = await environment.DeployAsync("--set", "cov_usagecurrency=EUR");
+        Assert.AreEqual((0, ""), (outcome.Code, outcome.Error), outcome.Output);
+        Assert.Contains("  + cov_UsageCurrency = EUR\n", outcome.Output);
+        environment.Gateway.Forget();
+        Assert.AreEqual(0, (await environment.DeployAsync("--set", "cov_UsageCurrency=EUR")).Code);
+        Assert.IsEmpty(environment.Gateway.Writes);
+
+        outcome = await environment.DeployAsync("--set", "cov_UsageCurrency=");
+        Assert.AreEqual((0, ""), (outcome.Code, outcome.Error), outcome.Output);
+        Assert.Contains("  - cov_UsageCurrency: EUR; its default holds\n", outcome.Output);
+        Assert.AreEqual(before, environment.State());
+        environment.Gateway.Forget();
+        Assert.AreEqual(0, (await environment.DeployAsync("--set", "cov_UsageCurrency=")).Code);
+        Assert.IsEmpty(environment.Gateway.Writes);
+    }
+
+    [TestMethod]
     public async Task The_same_again_writes_nothing()
     {
         await using var environment = await TestEnvironment.DeployedAsync();

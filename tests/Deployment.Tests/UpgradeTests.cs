@@ -1,10 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using CrmAddon.Worker.Dataverse;
+using CrmAddon.Worker.Deployment;
+using CrmAddon.Worker.Deployment.Given;
+using CrmAddon.Worker.Deployment.Importing;
+using CrmAddon.Worker.Deployment.Telling;
 using CrmAddon.Worker.Tests;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -60,6 +67,25 @@ public sealed class UpgradeTests
         Assert.Contains("holds CrmAddon 1.0.0.0, which is newer than the file's 0.9.0.0", outcome.Error);
         Assert.Contains("Nothing was changed in the environment.", outcome.Error);
         Assert.IsEmpty(environment.Gateway.Writes);
+    }
+
+    [TestMethod]
+    public async Task An_older_version_is_not_put_over_a_newer_one_that_somebody_imported_meanwhile()
+    {
+        using var folder = new TestFolder();
+        await using var environment = await TestEnvironment.DeployedAsync();
+        using var client = new ServiceClient(environment.Gateway.Address, _ => Task.FromResult("me"));
+        var options = new DeploymentOptions();
+        var target = new Target(client, GivenFiles.Solution(options), GivenFiles.Package(options), new LineTeller(TextWriter.Null, TimeProvider.System), TimeProvider.System);
+        var planned = await new SolutionStage(target, isForced: true, comparesContents: false).PlanAsync(CancellationToken.None);
+        environment.Service.Execute(new OrganizationRequest("ImportSolution")
+        {
+            ["CustomizationFile"] = File.ReadAllBytes(Solutions.Write(Solutions.Version("1.1.0.0"), folder["newer.zip"])),
+            ["OverwriteUnmanagedCustomizations"] = false, ["PublishWorkflows"] = true, ["ImportJobId"] = Guid.NewGuid(),
+        });
+        var refusal = await Assert.ThrowsExactlyAsync<DeploymentException>(() => planned.Single().ApplyAsync(CancellationToken.None));
+        Assert.Contains("holds CrmAddon 1.1.0.0, which is newer than the file's 1.0.0.0", refusal.Message);
+        Assert.Contains("solution CrmAddon 1.1.0.0 False", environment.State());
     }
 
     [TestMethod]

@@ -71,10 +71,10 @@ internal static class DeployCommand
             var (solution, package) = (GivenFiles.Solution(options), GivenFiles.Package(options));
             // Publishing and exporting answer when they are done.
             ServiceClient.MaxConnectionTimeout = TimeSpan.FromMinutes(20);
-            using var client = crm.Open(parsed);
+            var teller = Teller.For(console.Output, TimeProvider.System);
+            using var client = await teller.WatchAsync("Signing in", _ => Task.Run(() => crm.Open(parsed), stop).WaitAsync(stop)).ConfigureAwait(false);
             // What an import has just brought is asked for at once.
             client.ForceServerMetadataCacheConsistency = true;
-            var teller = Teller.For(console.Output, TimeProvider.System);
             teller.Line($"{solution.UniqueName} {solution.Version} ({(solution.IsManaged ? "managed" : "unmanaged")}) with the plug-in package {package.Id} {package.Version}");
             teller.Line($"into {client.ConnectedOrgFriendlyName} ({client.ConnectedOrgUriActual.GetLeftPart(UriPartial.Authority)}){(options.IsWhatIf ? "; nothing is written (--what-if)" : "")}");
             run = new DeploymentRun(new Target(client, solution, package, teller, TimeProvider.System), options);

@@ -14,6 +14,8 @@ internal sealed class CrmOptions
     /// <summary>The environment variable with an address.</summary>
     public const string UrlVariable = "DATAVERSE_URL";
 
+    private const string NoAddress = "is no address such as https://contoso.crm.dynamics.com";
+
     private readonly Option<string?> _connection = new("--connection")
     {
         Description = $"Connection string, such as 'AuthType=ClientSecret;Url=...;ClientId=...;ClientSecret=...'. With a secret it belongs into {ConnectionVariable}: " +
@@ -25,7 +27,7 @@ internal sealed class CrmOptions
         Description = $"Address of the environment, signing in as the machine's or the developer's own identity; without it {UrlVariable}. A local Dataverse needs no sign-in.",
         CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url)
             ? url
-            : Refuse(result, $"'{result.Tokens[0].Value}' is no address such as https://contoso.crm.dynamics.com."),
+            : Refuse(result, $"'{result.Tokens[0].Value}' {NoAddress}."),
     };
 
     public CrmOptions(Command command)
@@ -49,10 +51,11 @@ internal sealed class CrmOptions
             return Open(url);
         if (Environment.GetEnvironmentVariable(ConnectionVariable) is { Length: > 0 } variable)
             return new ServiceClient(variable);
-        return Uri.TryCreate(Environment.GetEnvironmentVariable(UrlVariable), UriKind.Absolute, out var named)
+        if (Environment.GetEnvironmentVariable(UrlVariable) is not { Length: > 0 } address)
+            throw new DataverseConnectionException($"No environment is named: give --url or --connection, or set {ConnectionVariable} or {UrlVariable}.");
+        return Uri.TryCreate(address, UriKind.Absolute, out var named)
             ? Open(named)
-            : throw new DataverseConnectionException(
-                $"No environment is named: give --url or --connection, or set {ConnectionVariable} or {UrlVariable}.");
+            : throw new DataverseConnectionException($"{UrlVariable} holds '{address}', which {NoAddress}.");
     }
 
     private static ServiceClient Open(Uri url) => new(url, new OwnIdentity(url).TokenAsync);

@@ -31,7 +31,8 @@ internal sealed class DeploymentRun
 
     public DeploymentRun(Target target, DeploymentOptions options)
     {
-        _target = target;
+        // What is taken away need not be the solution's: the installed one may be managed, whatever the file is.
+        _target = target = options.IsRemoval ? target with { JoinsSolution = false } : target;
         _options = options;
         _settings = new SettingStage(target, options.Settings);
         _forms = new SalesFormStage(target, options.Forms);

@@ -21,7 +21,7 @@ internal static class EnvironmentSettings
     private const string Value = "environmentvariablevalue";
     private const string Key = "environmentvariabledefinitionid";
 
-    private static readonly Dictionary<string, (string Setting, Func<string, string, string> Read)> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string Setting, Func<string, Meaning> Read)> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["cov_SenderMailbox"] = ("Graph:Mailbox", Text),
         ["cov_ReplyToAddress"] = ("Graph:ReplyTo", Text),
@@ -54,40 +54,50 @@ internal static class EnvironmentSettings
             .Select(row => (Name: row.GetAttributeValue<string>("schemaname")!, Text: TextOf(row)))
             .Where(variable => variable.Text.Length > 0 && Known.ContainsKey(variable.Name))
             .ToDictionary(
-                variable => Known[variable.Name].Setting, string? (variable) => Known[variable.Name].Read(variable.Name, variable.Text),
+                variable => Known[variable.Name].Setting, string? (variable) => Known[variable.Name].Read(variable.Text) is { Wrong: { } wrong }
+                    ? throw new InvalidDataException($"The environment variable {variable.Name} of this environment holds '{variable.Text}', which is {wrong}. Correct it there.")
+                    : Known[variable.Name].Read(variable.Text).Setting,
                 StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Why a variable can't have a value, as what the value is not; null when it can, or the variable is none that the worker reads.</summary>
+    public static string? Problem(string name, string text) => Known.TryGetValue(name, out var known) ? known.Read(text.Trim()).Wrong : null;
 
     private static string TextOf(Entity row) =>
         ((row.GetAttributeValue<AliasedValue>("own.value")?.Value as string) is { Length: > 0 } own ? own : row.GetAttributeValue<string>("defaultvalue") ?? "").Trim();
 
-    private static string Text(string name, string text) => text;
+    private static Meaning Text(string text) => new(text);
 
-    private static string YesNo(string name, string text) => text.ToLowerInvariant() switch
+    private static Meaning YesNo(string text) => text.ToLowerInvariant() switch
     {
-        "yes" or "true" => "true",
-        "no" or "false" => "false",
-        _ => throw Wrong(name, text, "neither yes nor no"),
+        "yes" or "true" => new("true"),
+        "no" or "false" => new("false"),
+        _ => Meaning.None("neither yes nor no"),
     };
 
-    private static string Address(string name, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? text : throw Wrong(name, text, "no address such as https://partners.contoso.com");
+    private static Meaning Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? new(text) : Meaning.None("no address such as https://partners.contoso.com");
 
-    private static string Measure(string name, string text) =>
+    private static Meaning Measure(string text) =>
         Enum.TryParse<CostMeasure>(text, ignoreCase: true, out var measure) && Enum.IsDefined(measure)
-            ? measure.ToString()
-            : throw Wrong(name, text, $"none of {string.Join(", ", Enum.GetNames<CostMeasure>())}");
+            ? new(measure.ToString())
+            : Meaning.None($"none of {string.Join(", ", Enum.GetNames<CostMeasure>())}");
 
-    private static Func<string, string, string> Whole(int least, int most) => (name, text) =>
+    private static Func<string, Meaning> Whole(int least, int most) => text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number.ToString(CultureInfo.InvariantCulture)
-            : throw Wrong(name, text, string.Create(CultureInfo.InvariantCulture, $"no whole number from {least} to {most}"));
+            ? new(number.ToString(CultureInfo.InvariantCulture))
+            : Meaning.None(string.Create(CultureInfo.InvariantCulture, $"no whole number from {least} to {most}"));
 
-    private static Func<string, string, string> Minutes(double least, double most) => (name, text) =>
+    private static Func<string, Meaning> Minutes(double least, double most) => text =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minutes) && minutes >= least && minutes <= most
-            ? TimeSpan.FromMinutes(minutes).ToString("c", CultureInfo.InvariantCulture)
-            : throw Wrong(name, text, string.Create(CultureInfo.InvariantCulture, $"no number of minutes from {least} to {most}"));
+            ? new(TimeSpan.FromMinutes(minutes).ToString("c", CultureInfo.InvariantCulture))
+            : Meaning.None(string.Create(CultureInfo.InvariantCulture, $"no number of minutes from {least} to {most}"));
 
-    private static InvalidDataException Wrong(string name, string text, string what) =>
-        new($"The environment variable {name} of this environment holds '{text}', which is {what}. Correct it there.");
+    /// <summary>What a variable's text means.</summary>
+    /// <param name="Setting">The setting's text; null where it means nothing.</param>
+    /// <param name="Wrong">What the text is not; null where it means something.</param>
+    private readonly record struct Meaning(string? Setting, string? Wrong = null)
+    {
+        public static Meaning None(string wrong) => new(null, wrong);
+    }
 }

@@ -103,6 +103,11 @@ public sealed class UsageImportCommandTests
             Assert.AreEqual(2, code);
             Assert.Contains("no ClientSecret", error);
         });
+        await WithVariables(null, "contoso", async () =>
+        {
+            var (code, _, error) = await Run("import", file, "--currency", "USD");
+            Assert.AreEqual((2, "DATAVERSE_URL holds 'contoso', which is no address such as https://contoso.crm.dynamics.com.\n"), (code, error));
+        });
         await using var served = await ServedCrm.StartAsync();
         await WithVariables(null, served.Address, async () =>
         {

@@ -28,7 +28,7 @@ internal static class Privileges
         "Workflow",
     ];
 
-    private static readonly string[] EmptiedTables = ["CustomAPI", "PluginPackage", "SdkMessageProcessingStep", "SdkMessageProcessingStepImage"];
+    private static readonly string[] EmptiedTables = ["CustomAPI", "EnvironmentVariableValue", "PluginPackage", "SdkMessageProcessingStep", "SdkMessageProcessingStepImage"];
 
     /// <summary>Every privilege that a deployment uses, by name. Names that an environment doesn't know ask for nothing there.</summary>
     public static IReadOnlyList<string> Needed { get; } =

@@ -18,8 +18,14 @@ internal sealed record Component(string Kind, string Name, string Path)
     [
         ("AppModules", "app"), ("AppModuleSiteMaps", "site map"), ("customapis", "custom API"), ("Dashboards", "dashboard"), ("duplicaterules", "duplicate rule"),
         ("environmentvariabledefinitions", "environment variable"), ("OptionSets", "choice"), ("Other/Relationships", "relations of"), ("Roles", "role"),
-        ("WebResources", "web resource"), ("Workflows", "business rule"),
+        ("WebResources", "web resource"),
     ];
+
+    /// <summary>The kind of the file of column security profiles, which holds all of them.</summary>
+    public const string Profiles = "column security profiles";
+
+    /// <summary>The kind of a table's command bar: every table has its file, most without anything in it.</summary>
+    public const string Commands = "commands of table";
 
     // What deploy registers itself is compared row by row, and the manifest is told as the solution's version.
     private static readonly string[] Registered = ["PluginAssemblies/", "pluginpackages/", "SdkMessageProcessingSteps/"];
@@ -38,7 +44,7 @@ internal sealed record Component(string Kind, string Name, string Path)
             return rest switch
             {
                 ["Entity.xml"] => new("table", table, path),
-                ["RibbonDiff.xml"] => new("commands of table", table, path),
+                ["RibbonDiff.xml"] => new(Commands, table, path),
                 _ => InTables.FirstOrDefault(kind => kind.Folder == rest[0]) is { Kind: { } inTable } ? new(inTable, $"{Label(path, files)} of {table}", path) : new("file", path, path),
             };
         }
@@ -47,6 +53,10 @@ internal sealed record Component(string Kind, string Name, string Path)
         {
             case ["customapis", var api, "customapirequestparameters", var parameter, ..]:
                 return new("custom API parameter", $"{api}.{parameter}", path);
+            case ["Other", "FieldSecurityProfiles.xml"]:
+                return new(Profiles, "", path);
+            case ["Workflows", var file]:
+                return new("business rule", RuleName(file, files) ?? file, path);
             case ["customapis", var api, "customapiresponseproperties", var result, ..]:
                 return new("custom API result", $"{api}.{result}", path);
         }
@@ -70,6 +80,13 @@ internal sealed record Component(string Kind, string Name, string Path)
         return parts.Length > 1 && parts[^1].Equals(parts[0], StringComparison.OrdinalIgnoreCase) ? parts[0]
             : parts is [var name, "customapi" or "environmentvariabledefinition" or "AppModule" or "AppModuleSiteMap" or "duplicaterule"] ? name
             : inside;
+    }
+
+    // The logic (.xaml) has its name in the row beside it.
+    private static string? RuleName(string file, SolutionFiles files)
+    {
+        var row = "Workflows/" + (file.EndsWith(".data.xml", StringComparison.OrdinalIgnoreCase) ? file : file + ".data.xml");
+        return files.Paths.Contains(row) ? (string?)files.Xml(row).Root!.Attribute("Name") : null;
     }
 
     private static string Label(string path, SolutionFiles files)

@@ -13,11 +13,15 @@ internal static class Contents
     public static IReadOnlyList<string> Of(SolutionFiles files) =>
     [
         .. Component.In(files)
-            .Where(component => component.Kind is not "file" and not "commands of table")
+            .Where(component => component.Kind is not ("file" or Component.Commands))
             .GroupBy(component => component.Kind)
-            .Select(kind => Line(kind.Key, [.. kind.Select(component => component.Name).Distinct()])),
+            .Select(kind => Line(kind.Key, [.. kind.SelectMany(component => Names(component, files)).Distinct()])),
     ];
 
+    private static IEnumerable<string> Names(Component component, SolutionFiles files) => component.Kind == Component.Profiles
+        ? files.Xml(component.Path).Root!.Elements().Select(profile => (string?)profile.Attribute("name") ?? "")
+        : [component.Name];
+
     private static string Line(string kind, List<string> names) =>
-        $"+ {names.Count} {kind}{(names.Count == 1 || kind.EndsWith(" of", StringComparison.Ordinal) ? "" : "s")}{(names.Count <= Named ? ": " + string.Join(", ", names) : "")}";
+        $"+ {names.Count} {kind}{(names.Count == 1 || kind.EndsWith(" of", StringComparison.Ordinal) || kind == Component.Profiles ? "" : "s")}{(names.Count <= Named ? ": " + string.Join(", ", names) : "")}";
 }

@@ -16,25 +16,30 @@ internal static class SolutionComparison
     {
         var present = Component.In(stands).ToDictionary(component => component.Path, StringComparer.OrdinalIgnoreCase);
         var wanted = Component.In(given).ToDictionary(component => component.Path, StringComparer.OrdinalIgnoreCase);
+        HashSet<string> told = [];
         foreach (var component in wanted.Values)
         {
             if (!present.TryGetValue(component.Path, out var before))
             {
-                yield return $"+ {component.Kind} {component.Name}";
+                // A new table has its commands with it, and a component of two files is one.
+                if (component.Kind != Component.Commands && told.Add(Title(component)))
+                    yield return $"+ {Title(component)}";
                 continue;
             }
 
             var lines = Differences(component, stands, before.Path, given);
             if (lines.Count == 0)
                 continue;
-            yield return $"~ {component.Kind} {component.Name}";
+            yield return $"~ {Title(component)}";
             foreach (var line in lines)
                 yield return "    " + line;
         }
 
         foreach (var component in present.Values.Where(component => !wanted.ContainsKey(component.Path) && !IsFormWithTab(component.Path, stands)))
-            yield return $"  {component.Kind} {component.Name} is in the environment alone; it stays (an unmanaged import takes nothing away)";
+            yield return $"  {Title(component)} is in the environment alone; it stays (an unmanaged import takes nothing away)";
     }
+
+    private static string Title(Component component) => $"{component.Kind} {component.Name}".TrimEnd();
 
     // Forms of others that got the partner tab belong to the solution since; they are compared by themselves.
     private static bool IsFormWithTab(string path, SolutionFiles files) =>
@@ -46,6 +51,6 @@ internal static class SolutionComparison
             return [];
         return component.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
             ? XmlDifference.Of(stands.Xml(path).Root!, given.Xml(component.Path).Root!)
-            : ["another content"];
+            : [component.Path.EndsWith(".xaml", StringComparison.OrdinalIgnoreCase) ? "another logic" : "another content"];
     }
 }

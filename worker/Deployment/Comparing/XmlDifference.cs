@@ -7,20 +7,25 @@ namespace CrmAddon.Worker.Deployment.Comparing;
 
 /// <summary>
 /// What differs between two XML trees of a component, as lines. Parts that are known by a name or id are compared with their like, wherever
-/// they stand; what the server writes for itself does not count.
+/// they stand; lists that only hold them are looked through. What the server writes for itself does not count.
 /// </summary>
 internal static class XmlDifference
 {
-    private const int Most = 12;
+    private const int Most = 25;
 
     private static readonly string[] OfTheServer = ["IntroducedVersion", "introducedversion", "OrganizationVersion", "OrganizationSchemaType", "unmodified"];
-    private static readonly string[] Keys = ["PhysicalName", "Name", "name", "id", "Id", "uniquename", "schemaname", "value", "languagecode", "LCID"];
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal) { ["attribute"] = "column", ["EntityKey"] = "key", ["EntityRelationship"] = "relation", ["control"] = "field" };
+
+    // Components of their own inside a file, and the options of choices: an unmanaged import takes none of them away.
+    private static readonly string[] Staying = ["attribute", "EntityKey", "EntityRelationship", "FieldSecurityProfile", "option", "state", "status"];
+
+    // What people see one after the other, and what it is called.
+    private static readonly (string Name, string Word)[] Ordered =
+        [("tab", "tabs"), ("section", "sections"), ("control", "fields"), ("cell", "columns"), ("Area", "areas"), ("Group", "groups"), ("SubArea", "entries"), ("option", "options")];
 
     /// <summary>The differences; only so many that a person reads them.</summary>
     public static IReadOnlyList<string> Of(XElement present, XElement wanted)
     {
-        var lines = Compare("", present, wanted).Distinct().ToList();
+        var lines = Compare("", present, wanted).Concat(Order(present, wanted)).Distinct().ToList();
         return lines.Count <= Most ? lines : [.. lines.Take(Most), $"... and {lines.Count - Most} more"];
     }
 
@@ -29,7 +34,7 @@ internal static class XmlDifference
         foreach (var name in present.Attributes().Concat(wanted.Attributes()).Select(attribute => attribute.Name).Distinct().Where(name => !OfTheServer.Contains(name.LocalName)))
         {
             if (!Same((string?)present.Attribute(name), (string?)wanted.Attribute(name)))
-                yield return Line(place, name.LocalName, (string?)present.Attribute(name), (string?)wanted.Attribute(name));
+                yield return Line(place, PartName.IsText(wanted, name.LocalName) ? "" : name.LocalName, (string?)present.Attribute(name), (string?)wanted.Attribute(name));
         }
 
         if (!present.HasElements && !wanted.HasElements)
@@ -50,33 +55,59 @@ internal static class XmlDifference
         foreach (var (key, child) in after)
         {
             if (!before.TryGetValue(key, out var other))
-                yield return $"+ {Title(place, child)}";
+                yield return $"+ {PartName.Whole(place, child)}";
             else
-                foreach (var line in Compare(Title(place, child), other, child))
+                foreach (var line in Compare(PartName.In(place, child), other, child))
                     yield return line;
         }
 
         foreach (var (_, child) in before.Where(child => !after.ContainsKey(child.Key)))
-            yield return $"  {Title(place, child)} is in the environment alone";
+        {
+            yield return Staying.Contains(child.Name.LocalName)
+                ? $"  {PartName.Whole(place, child)} is in the environment alone; it stays"
+                : $"- {PartName.Whole(place, child)}";
+        }
     }
 
     // Those without a name of their own are known by their place among their like.
-    private static Dictionary<string, XElement> Keyed(XElement parent) => parent.Elements().Where(child => !OfTheServer.Contains(child.Name.LocalName))
-        .GroupBy(child => child.Name.LocalName + "|" + Key(child)?.ToLowerInvariant())
+    private static Dictionary<string, XElement> Keyed(XElement parent) => Parts(parent)
+        .GroupBy(child => child.Name.LocalName + "|" + PartName.Key(child)?.ToLowerInvariant())
         .SelectMany(like => like.Select((child, index) => (Key: $"{like.Key}|{index}", child)))
         .ToDictionary(child => child.Key, child => child.child, StringComparer.Ordinal);
 
-    private static string? Key(XElement element) =>
-        Keys.Select(key => (string?)element.Attribute(key)).FirstOrDefault(value => value is not null)
-        ?? (string?)element.Element("Name") ?? (string?)element.Element("savedqueryid") ?? (string?)element.Element("formid");
-
-    private static string Title(string place, XElement element)
+    private static IEnumerable<XElement> Parts(XElement parent)
     {
-        var name = Words.GetValueOrDefault(element.Name.LocalName, element.Name.LocalName);
-        var own = Key(element) is { Length: > 0 } key ? $"{name} {key}" : name;
-        // Lists are only there to hold what they hold.
-        return Words.ContainsKey(element.Name.LocalName) || place.Length == 0 ? own : $"{place}, {own}";
+        foreach (var child in parent.Elements().Where(child => !OfTheServer.Contains(child.Name.LocalName)))
+        {
+            if (PartName.Key(child) is not null || !child.HasElements)
+            {
+                yield return child;
+                continue;
+            }
+
+            if (child.HasAttributes)
+                yield return new XElement(child.Name, child.Attributes());
+            foreach (var part in Parts(child))
+                yield return part;
+        }
     }
+
+    // Of a table's columns and other lists that nobody sees as they stand in the file, the order means nothing.
+    private static IEnumerable<string> Order(XElement present, XElement wanted)
+    {
+        if (wanted.Name.LocalName == "Entity")
+            yield break;
+        foreach (var (name, word) in Ordered)
+        {
+            var before = Sequence(present, name);
+            var after = Sequence(wanted, name);
+            if (!before.Intersect(after, StringComparer.OrdinalIgnoreCase).SequenceEqual(after.Intersect(before, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase))
+                yield return $"the order of its {word}";
+        }
+    }
+
+    private static List<string> Sequence(XElement root, string name) =>
+        [.. root.Descendants().Where(element => element.Name.LocalName == name).Select(PartName.Key).OfType<string>().Where(key => name != "cell" || !Guid.TryParse(key, out _))];
 
     private static string Line(string place, string name, string? before, string? after) =>
         $"{string.Join(", ", new[] { place, name }.Where(part => part.Length > 0))}: {Short(before)} -> {Short(after)}";

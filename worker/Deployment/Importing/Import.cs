@@ -21,11 +21,11 @@ internal sealed class Import(Target target)
     private const int Completed = 3;
     private const int Succeeded = 30;
 
-    /// <summary>Waits for an import of the same solution that is running already; false when there is none.</summary>
-    public async Task<bool> WaitForRunningAsync(CancellationToken stop)
+    /// <summary>Waits for an import of the same solution that is running already: somebody else's, or that of a deployment that was broken off.</summary>
+    public async Task WaitForRunningAsync(CancellationToken stop)
     {
         if (await RunningAsync(stop).ConfigureAwait(false) is not { } running)
-            return false;
+            return;
         target.Teller.Line("  An import of this solution is running already; waiting for it.");
         await target.Teller.WatchAsync("Waiting for the import that is running", async progress =>
         {
@@ -36,23 +36,26 @@ internal sealed class Import(Target target)
                 running = await RunningAsync(stop).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
-        return true;
     }
 
-    /// <summary>Imports the solution file and waits until it is in.</summary>
+    /// <summary>Imports the solution file and waits until it is in; false when, after a wait for others, it is no longer to be imported.</summary>
+    /// <param name="askWay">How it is to be imported as the environment stands: asked before each attempt, because others may have imported meanwhile.</param>
+    /// <param name="stop">Ends the wait.</param>
     /// <exception cref="DeploymentException">The environment refuses it; the message has its reasons.</exception>
-    public Task RunAsync(bool isUpgrade, CancellationToken stop) =>
+    public Task<bool> RunAsync(Func<CancellationToken, Task<ImportWay>> askWay, CancellationToken stop) =>
         target.Teller.WatchAsync("Importing the solution", async progress =>
         {
-            while (true)
+            while (await askWay(stop).ConfigureAwait(false) is var way and not ImportWay.None)
             {
                 var job = Guid.NewGuid();
-                if (await StartAsync(job, isUpgrade, stop).ConfigureAwait(false) is { } operation
+                if (await StartAsync(job, way == ImportWay.Upgrade, stop).ConfigureAwait(false) is { } operation
                     && await FinishAsync(operation, job, progress, stop).ConfigureAwait(false))
-                    return;
+                    return true;
                 progress.Report("another import, publishing or removal is running in the environment; waiting for it");
                 await Task.Delay(Look, target.Clock, stop).ConfigureAwait(false);
             }
+
+            return false;
         });
 
     // Null: the environment is busy with another import.

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Worker.Deployment.Checking;
 using CrmAddon.Worker.Deployment.Comparing;
 using CrmAddon.Worker.Deployment.Settings;
 
@@ -17,17 +18,15 @@ internal sealed class SolutionStage(Target target, bool isForced, bool comparesC
     public async Task<IReadOnlyList<Change>> PlanAsync(CancellationToken stop)
     {
         var given = target.Solution;
-        var installed = await InstalledSolution.FindAsync(target.Service, given.UniqueName, stop).ConfigureAwait(false);
+        var installed = await InstalledAsync(stop).ConfigureAwait(false);
         if (installed is null)
-            return [new Change(ChangeKind.Add, $"{given.UniqueName} {given.Version}, {Kind}", ImportAsync) { Details = comparesContents ? Contents.Of(given.Files) : [] }];
-
-        var known = await _record.ReadAsync(stop).ConfigureAwait(false);
-        if (!isForced && known.Solution == given.Hash && installed.Version == given.Version)
+            return [new Change(ChangeKind.Add, $"{given.UniqueName} {given.Version}, {Kind}", BringInAsync) { Details = comparesContents ? Contents.Of(given.Files) : [] }];
+        if (await WayAsync(installed, stop).ConfigureAwait(false) == ImportWay.None)
             return [];
         var versions = installed.Version == given.Version ? $"{given.Version} again" : $"{installed.Version} -> {given.Version}";
         return
         [
-            new Change(ChangeKind.Alter, $"{given.UniqueName} {versions}, {Kind}", stop => UpgradeAsync(installed, stop))
+            new Change(ChangeKind.Alter, $"{given.UniqueName} {versions}, {Kind}", BringInAsync)
             {
                 Details = comparesContents ? await DifferenceAsync(stop).ConfigureAwait(false) : [],
             },
@@ -36,24 +35,32 @@ internal sealed class SolutionStage(Target target, bool isForced, bool comparesC
 
     private string Kind => target.Solution.IsManaged ? "managed" : "unmanaged";
 
-    private Task ImportAsync(CancellationToken stop) => BringInAsync(isUpgrade: false, stop);
+    // Others may have imported since the deployment began.
+    private async Task<InstalledSolution?> InstalledAsync(CancellationToken stop)
+    {
+        var installed = await InstalledSolution.FindAsync(target.Service, target.Solution.UniqueName, stop).ConfigureAwait(false);
+        return Versions.Problem(installed, target.Solution) is { } problem ? throw new DeploymentException(problem) : installed;
+    }
 
-    // Only an upgrade takes away what a new managed version no longer has; an unmanaged import takes nothing away.
-    private Task UpgradeAsync(InstalledSolution installed, CancellationToken stop) =>
-        BringInAsync(isUpgrade: installed.IsManaged && installed.Version < target.Solution.Version, stop);
+    private async Task<ImportWay> WayAsync(CancellationToken stop) => await WayAsync(await InstalledAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
 
-    private async Task BringInAsync(bool isUpgrade, CancellationToken stop)
+    private async Task<ImportWay> WayAsync(InstalledSolution? installed, CancellationToken stop)
+    {
+        if (installed is null)
+            return ImportWay.Update;
+        var known = await _record.ReadAsync(stop).ConfigureAwait(false);
+        if (!isForced && known.Solution == target.Solution.Hash && installed.Version == target.Solution.Version)
+            return ImportWay.None;
+        // Only an upgrade takes away what a new managed version no longer has; an unmanaged import takes nothing away.
+        return installed.IsManaged && installed.Version < target.Solution.Version ? ImportWay.Upgrade : ImportWay.Update;
+    }
+
+    private async Task BringInAsync(CancellationToken stop)
     {
         var import = new Import(target);
-        if (await import.WaitForRunningAsync(stop).ConfigureAwait(false))
-        {
-            // What ran was an import of this solution, by somebody else or by a deployment that was broken off: look again.
-            foreach (var change in await PlanAsync(stop).ConfigureAwait(false))
-                await change.ApplyAsync(stop).ConfigureAwait(false);
+        await import.WaitForRunningAsync(stop).ConfigureAwait(false);
+        if (!await import.RunAsync(WayAsync, stop).ConfigureAwait(false))
             return;
-        }
-
-        await import.RunAsync(isUpgrade, stop).ConfigureAwait(false);
         await new Publishing(target).RunAsync(stop).ConfigureAwait(false);
         await _record.WriteAsync(known => known with { Solution = target.Solution.Hash }, stop).ConfigureAwait(false);
     }

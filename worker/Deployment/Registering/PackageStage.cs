@@ -39,14 +39,19 @@ internal sealed class PackageStage(Target target, bool isForced) : IStage
         var known = await _record.ReadAsync(stop).ConfigureAwait(false);
         var gone = row.Types.Keys.Except(Classes).Order(StringComparer.Ordinal).ToList();
         var come = Classes.Except(row.Types.Keys).Order(StringComparer.Ordinal).ToList();
-        if (!isForced && known.Package == given.Hash && gone.Count == 0 && come.Count == 0)
+        var isStray = await target.MembersAsync(stop).ConfigureAwait(false) is { } members && !members.Contains(row.Id);
+        if (!isForced && !isStray && known.Package == given.Hash && gone.Count == 0 && come.Count == 0)
             return [];
         return
         [
             .. await ClearAsync(row, gone, stop).ConfigureAwait(false),
             new Change(ChangeKind.Alter, $"{name} {given.Version}, {given.Assembly.Types.Count} classes", stop => UpdateAsync(row, stop))
             {
-                Details = [.. come.Select(type => $"+ class {type}"), .. gone.Select(type => $"- class {type}")],
+                Details =
+                [
+                    .. come.Select(type => $"+ class {type}"), .. gone.Select(type => $"- class {type}"),
+                    .. isStray ? new[] { Target.Joining } : [],
+                ],
             },
         ];
     }

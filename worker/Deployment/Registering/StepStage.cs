@@ -27,7 +27,9 @@ internal sealed class StepStage(Target target) : IStage
         var present = byId.Concat(ours).DistinctBy(step => step.Id).ToDictionary(step => step.Id);
         var declared = wanted.Select(step => step.Step.Id).ToHashSet();
         var messages = new MessageIds(target.Service, wanted.Select(step => step.Step));
-        var changes = wanted.SelectMany(step => Plan(step.TypeName, step.Step, present.GetValueOrDefault(step.Step.Id), messages));
+        var members = await target.MembersAsync(stop).ConfigureAwait(false);
+        var changes = wanted.SelectMany(step => Plan(step.TypeName, step.Step, present.GetValueOrDefault(step.Step.Id), messages))
+            .Concat(wanted.Where(step => members?.Contains(step.Step.Id) == false && present.ContainsKey(step.Step.Id)).Select(step => Joining(step.TypeName, step.Step, messages)));
         // Steps of classes that are gone from the package go before it is uploaded (PackageStage).
         var classes = target.Package.Assembly.Types.Select(type => type.TypeName).ToHashSet();
         return [.. changes, .. ours.Where(step => !declared.Contains(step.Id) && classes.Contains(step.Type)).Select(step => step.Removal(target))];
@@ -35,7 +37,7 @@ internal sealed class StepStage(Target target) : IStage
 
     private IEnumerable<Change> Plan(string type, StepInfo wanted, StepRow? present, MessageIds messages)
     {
-        var title = $"step {wanted.Message} of {wanted.Table ?? "the environment"} ({type})";
+        var title = Title(type, wanted);
         if (present is null)
         {
             yield return new Change(ChangeKind.Add, title, stop => CreateAsync(type, wanted, messages, stop))
@@ -64,6 +66,18 @@ internal sealed class StepStage(Target target) : IStage
                 ChangeKind.Remove, $"image {image.Alias} of the {title}", stop => target.Service.DeleteAsync("sdkmessageprocessingstepimage", image.Id, stop));
         }
     }
+
+    private Change Joining(string type, StepInfo step, MessageIds messages) => new(ChangeKind.Alter, Title(type, step), async stop =>
+    {
+        await UpdateAsync(type, step, messages, stop).ConfigureAwait(false);
+        foreach (var image in step.Images)
+            await UpdateAsync(step, image, stop).ConfigureAwait(false);
+    })
+    {
+        Details = [Target.Joining],
+    };
+
+    private static string Title(string type, StepInfo step) => $"step {step.Message} of {step.Table ?? "the environment"} ({type})";
 
     private static List<string> Differences(string type, StepInfo wanted, StepRow present) =>
     [

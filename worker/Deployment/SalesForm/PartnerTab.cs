@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using CrmAddon.Worker.Deployment.Comparing;
 
 namespace CrmAddon.Worker.Deployment.SalesForm;
 
@@ -34,6 +35,9 @@ internal sealed class PartnerTab
     public bool Stands(XElement form) =>
         Find(form) is { } tab && Holds(tab, _tab) && Controls(tab).Select(Id).SequenceEqual(Controls(_tab).Select(Id), StringComparer.OrdinalIgnoreCase)
         && _controls.All(wanted => Descriptions(form).Any(present => For(present) == For(wanted) && Holds(present, wanted)));
+
+    /// <summary>What of a form's tab becomes another, for people; nothing where it has none.</summary>
+    public IReadOnlyList<string> Differences(XElement form) => Find(form) is not { } tab ? [] : XmlDifference.Of(tab, _tab) is { Count: > 0 } lines ? lines : ["how its fields are shown"];
 
     /// <summary>The form with this tab: in the place of the one it has, or after its last.</summary>
     public XElement Into(XElement form)

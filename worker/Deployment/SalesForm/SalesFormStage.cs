@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Worker.Deployment.SalesForm;
@@ -40,14 +41,19 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
     public async Task<IReadOnlyList<Change>> PlanAsync(CancellationToken stop)
     {
         List<Change> changes = [];
+        var members = await target.MembersAsync(stop).ConfigureAwait(false);
         foreach (var (table, own, tab) in _forms.Tabs())
         {
             foreach (var form in await _forms.ActiveAsync(table, stop).ConfigureAwait(false))
             {
                 var xml = XElement.Parse(form.GetAttributeValue<string>("formxml")!);
                 var gets = form.Id == OfSales.GetValueOrDefault(table) || PartnerTab.IsIn(xml) || named.Any(name => IsCalled(form, name));
-                if (form.Id != own && gets && !tab.Stands(xml))
+                if (form.Id == own || !gets)
+                    continue;
+                if (!tab.Stands(xml))
                     changes.Add(Plan(table, form, xml, tab));
+                else if (members?.Contains(form.Id) == false)
+                    changes.Add(Joining(table, form));
             }
         }
 
@@ -57,9 +63,19 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
     private static bool IsCalled(Entity form, string name) =>
         string.Equals(form.GetAttributeValue<string>("name"), name, StringComparison.OrdinalIgnoreCase) || (Guid.TryParse(name, out var id) && id == form.Id);
 
+    private Change Joining(string table, Entity form) => new(
+        ChangeKind.Alter, $"form {form.GetAttributeValue<string>("name")} of {table}",
+        stop => target.Service.ExecuteAsync(new AddSolutionComponentRequest { ComponentId = form.Id, ComponentType = TableForms.Component, SolutionUniqueName = target.Solution.UniqueName }, stop))
+    {
+        Details = [Target.Joining],
+    };
+
     private Change Plan(string table, Entity form, XElement xml, PartnerTab tab)
     {
         var title = $"tab Partners in the form {form.GetAttributeValue<string>("name")} of {table}";
-        return new Change(PartnerTab.IsIn(xml) ? ChangeKind.Alter : ChangeKind.Add, title, stop => _forms.WriteAsync(table, form.Id, xml => tab.Stands(xml) ? xml : tab.Into(xml), stop));
+        return new Change(PartnerTab.IsIn(xml) ? ChangeKind.Alter : ChangeKind.Add, title, stop => _forms.WriteAsync(table, form.Id, xml => tab.Stands(xml) ? xml : tab.Into(xml), stop))
+        {
+            Details = tab.Differences(xml),
+        };
     }
 }

@@ -15,6 +15,9 @@ namespace CrmAddon.Worker.Deployment.SalesForm;
 /// <summary>The forms of tables that are not ours but have a form of ours with a partner tab.</summary>
 internal sealed class TableForms(Target target)
 {
+    /// <summary>What a form is among the components of a solution.</summary>
+    public const int Component = 60;
+
     private const int Main = 2;
     private const int Active = 1;
 

@@ -12,6 +12,9 @@ namespace CrmAddon.Worker.Deployment.Settings;
 /// <summary>The values that environment variables have in an environment. They are the environment's own: no solution brings or takes them.</summary>
 internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
 {
+    /// <summary>The table of the values.</summary>
+    public const string Values = "environmentvariablevalue";
+
     /// <summary>A variable by its schema name; null when there is none.</summary>
     public async Task<EnvironmentVariable?> FindAsync(string name, CancellationToken stop) =>
         await QueryAsync(ConditionOperator.Equal, name, stop).ConfigureAwait(false) is [var only, ..] ? only : null;
@@ -25,7 +28,7 @@ internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
     {
         if (variable.Value == value)
             return;
-        var row = new Entity("environmentvariablevalue") { ["value"] = value };
+        var row = new Entity(Values) { ["value"] = value };
         if (variable.ValueId is { } id)
         {
             row.Id = id;
@@ -41,7 +44,7 @@ internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
     {
         var query = new QueryExpression("environmentvariabledefinition") { ColumnSet = new ColumnSet("schemaname", "type") };
         query.Criteria.AddCondition("schemaname", comparison, name);
-        var value = query.AddLink("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
+        var value = query.AddLink(Values, "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
         value.EntityAlias = "v";
         value.Columns = new ColumnSet("environmentvariablevalueid", "value");
         return [.. (await service.AllAsync(query, stop).ConfigureAwait(false)).Select(EnvironmentVariable.Read)];

@@ -5,12 +5,16 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Worker.Settings;
 
 namespace CrmAddon.Worker.Deployment.Settings;
 
 /// <summary>The values of environment variables that the command names (<c>--set</c>); all others stay as they are.</summary>
 internal sealed class SettingStage(Target target, IReadOnlyDictionary<string, string> wanted) : IStage
 {
+    /// <summary>The platform's column for a value takes no more.</summary>
+    private const int Longest = 2000;
+
     private readonly EnvironmentVariables _variables = new(target.Service);
 
     public string Name => "Settings";
@@ -19,9 +23,9 @@ internal sealed class SettingStage(Target target, IReadOnlyDictionary<string, st
     public string? Problem()
     {
         var known = Declared();
-        var wrong = wanted.Select(setting => known.TryGetValue(setting.Key, out var type)
-                ? Unfit(type, setting.Value) is { } reason ? $"{setting.Key} can't be '{setting.Value}': {reason}." : null
-                : $"There is no setting {setting.Key}. There are: {string.Join(", ", known.Keys.Where(name => name != DeploymentRecord.Variable))}.")
+        var wrong = wanted.Select(setting => known.TryGetValue(setting.Key, out var variable)
+                ? Unfit(variable, setting.Value) is { } reason ? $"{variable.Name} can't be '{Short(setting.Value)}': {reason}." : null
+                : $"There is no setting {setting.Key}. There are: {string.Join(", ", known.Values.Select(variable => variable.Name).Where(name => name != DeploymentRecord.Variable))}.")
             .OfType<string>().ToList();
         return wrong.Count == 0 ? null : string.Join(Environment.NewLine + "  ", wrong);
     }
@@ -30,34 +34,54 @@ internal sealed class SettingStage(Target target, IReadOnlyDictionary<string, st
     {
         if (wanted.Count == 0)
             return [];
+        var known = Declared();
         var present = (await _variables.AllAsync(target.Solution.Prefix + "_", stop).ConfigureAwait(false))
             .ToDictionary(variable => variable.Name, StringComparer.OrdinalIgnoreCase);
-        return [.. wanted.Select(setting => Plan(setting.Key, Stored(Declared()[setting.Key], setting.Value), present.GetValueOrDefault(setting.Key))).OfType<Change>()];
+        return [.. wanted.Select(setting => Plan(known[setting.Key], setting.Value, present.GetValueOrDefault(setting.Key))).OfType<Change>()];
     }
 
-    private Change? Plan(string name, string value, EnvironmentVariable? present) => present?.Value == value
-        ? null
-        : new Change(
-            present?.Value is null ? ChangeKind.Add : ChangeKind.Alter,
-            present?.Value is null ? $"{name} = {value}" : $"{name}: {present.Value} -> {value}",
-            async stop => await _variables.WriteAsync((await _variables.FindAsync(name, stop).ConfigureAwait(false))!, value, stop).ConfigureAwait(false));
+    // No text: the value of this environment goes, and the default holds.
+    private Change? Plan(Declaration variable, string text, EnvironmentVariable? present)
+    {
+        var name = variable.Name;
+        if (text.Length == 0)
+        {
+            return present?.ValueId is { } row
+                ? new Change(ChangeKind.Remove, $"{name}: {present.Value}; its default holds", stop => target.Service.DeleteAsync(EnvironmentVariables.Values, row, stop))
+                : null;
+        }
+
+        var value = Stored(variable.Type, text);
+        return present?.Value == value
+            ? null
+            : new Change(
+                present?.Value is null ? ChangeKind.Add : ChangeKind.Alter,
+                present?.Value is null ? $"{name} = {value}" : $"{name}: {present.Value} -> {value}",
+                async stop => await _variables.WriteAsync((await _variables.FindAsync(name, stop).ConfigureAwait(false))!, value, stop).ConfigureAwait(false));
+    }
 
     // From the solution file: the environment may not have them yet.
-    private Dictionary<string, EnvironmentVariableType> Declared() => target.Solution.Files.Paths
+    private Dictionary<string, Declaration> Declared() => target.Solution.Files.Paths
         .Where(path => path.StartsWith("environmentvariabledefinitions/", StringComparison.Ordinal) && path.EndsWith("/environmentvariabledefinition.xml", StringComparison.Ordinal))
         .Select(path => target.Solution.Files.Xml(path).Root!)
-        .ToDictionary(
-            variable => (string)variable.Attribute("schemaname")!,
-            variable => (EnvironmentVariableType)int.Parse((string?)variable.Element("type") ?? "100000000", CultureInfo.InvariantCulture),
-            StringComparer.OrdinalIgnoreCase);
+        .Select(variable => new Declaration(
+            (string)variable.Attribute("schemaname")!,
+            (EnvironmentVariableType)int.Parse((string?)variable.Element("type") ?? "100000000", CultureInfo.InvariantCulture)))
+        .ToDictionary(variable => variable.Name, StringComparer.OrdinalIgnoreCase);
 
-    private static string? Unfit(EnvironmentVariableType type, string value) => type switch
+    private static string? Unfit(Declaration variable, string value) => variable switch
     {
-        EnvironmentVariableType.Number when !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => "a number is needed, such as 30 or 2.5",
-        EnvironmentVariableType.YesNo when YesNo(value) is null => "yes or no is needed",
-        EnvironmentVariableType.Json when !IsJson(value) => "it is no JSON",
-        _ => null,
+        { Name: DeploymentRecord.Variable } => "deploy writes it; leave it out",
+        _ when value.Length == 0 => null,
+        _ when value.Length > Longest => $"a value has at most {Longest} characters",
+        { Type: EnvironmentVariableType.Number } when !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) =>
+            "a number is needed, such as 30 or 2.5",
+        { Type: EnvironmentVariableType.YesNo } when YesNo(value) is null => "yes or no is needed",
+        { Type: EnvironmentVariableType.Json } when !IsJson(value) => "it is no JSON",
+        _ => EnvironmentSettings.Problem(variable.Name, value) is { } wrong ? $"it is {wrong}" : null,
     };
+
+    private static string Short(string value) => value.Length > 60 ? value[..57] + "..." : value;
 
     // The platform keeps yes and no as these two words.
     private static string Stored(EnvironmentVariableType type, string value) => type == EnvironmentVariableType.YesNo ? YesNo(value)! : value;
@@ -81,4 +105,6 @@ internal sealed class SettingStage(Target target, IReadOnlyDictionary<string, st
             return false;
         }
     }
+
+    private sealed record Declaration(string Name, EnvironmentVariableType Type);
 }
