@@ -36,8 +36,8 @@ public static class SolutionPackage
         var parts = new PackageParts();
         var manifest = SolutionXml.Read(SolutionManifest.Path, source.Bytes(SolutionManifest.Path));
         SolutionManifest.SetType(manifest, type);
-        parts.Add(PackageParts.Manifest, SolutionXml.Write(manifest));
-        parts.Add(PackageParts.Customizations, SolutionXml.Write(Assemble(source, parts)));
+        parts.Add(PackageParts.Manifest, SolutionXml.WritePart(manifest));
+        parts.Add(PackageParts.Customizations, SolutionXml.WritePart(Assemble(source, parts)));
         foreach (var path in source.Left.ToList())
             parts.Add(path, source.Bytes(path));
         parts.Write(zip);
@@ -80,7 +80,7 @@ public static class SolutionPackage
 
         var manifest = open.Xml(SolutionManifest.Path);
         SolutionManifest.SetType(manifest, PackageType.Both);
-        both[SolutionManifest.Path] = SolutionXml.Write(manifest);
+        both[SolutionManifest.Path] = SolutionXml.WriteFile(manifest);
         return new SolutionFiles(both);
     }
 
@@ -136,7 +136,7 @@ public static class SolutionPackage
         var target = new UnpackTarget(parts);
         var manifest = SolutionXml.Read(PackageParts.Manifest, parts.Take(PackageParts.Manifest, "A solution"));
         SolutionManifest.Sort(manifest);
-        target.Add(SolutionManifest.Path, SolutionXml.Write(manifest));
+        target.Add(SolutionManifest.Path, SolutionXml.WriteFile(manifest));
         var document = SolutionXml.Read(PackageParts.Customizations, parts.Take(PackageParts.Customizations, "A solution"));
         foreach (var kind in ComponentKinds.All)
         {
@@ -147,7 +147,7 @@ public static class SolutionPackage
         // What was emptied is written as the platform writes what is empty.
         foreach (var section in document.Root!.Elements().Where(e => !e.IsEmpty && !e.Nodes().Any()).ToList())
             section.ReplaceWith(new XElement(section.Name, section.Attributes()));
-        target.Add(Customizations, SolutionXml.Write(document));
+        target.Add(Customizations, SolutionXml.WriteFile(document));
         foreach (var (path, content) in parts.Rest.Where(p => p.Key != ContentTypes.Path))
             target.Add(path, content);
         return target;

@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace CrmAddon.SolutionPackager;
 
 /// <summary>
-/// How XML is read and written: indented by two, lines end with LF, none after the last tag, no byte order mark, an element that is empty text
-/// stays written in two tags.
+/// How XML is read and written: indented by two, lines end with LF, none after the last tag, an element that is empty text stays written in two
+/// tags. Files of the folder begin with a byte order mark, parts of the package do not.
 /// </summary>
 internal static class SolutionXml
 {
@@ -15,14 +15,8 @@ internal static class SolutionXml
 
     private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true };
 
-    private static readonly XmlWriterSettings Writing = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
-        IndentChars = "  ",
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.Entitize,
-    };
+    private static readonly XmlWriterSettings Parts = Settings(withMark: false);
+    private static readonly XmlWriterSettings Files = Settings(withMark: true);
 
     public static XDocument Read(string path, byte[] content)
     {
@@ -38,18 +32,14 @@ internal static class SolutionXml
         }
     }
 
-    public static byte[] Write(XElement root) => Write(new XDocument(root));
+    /// <summary>A part of the package.</summary>
+    public static byte[] WritePart(XDocument document) => Write(document, Parts);
 
-    public static byte[] Write(XDocument document)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, Writing))
-        {
-            document.Save(writer);
-        }
+    /// <summary>A file of the folder.</summary>
+    public static byte[] WriteFile(XElement root) => Write(new XDocument(root), Files);
 
-        return stream.ToArray();
-    }
+    /// <summary>A file of the folder.</summary>
+    public static byte[] WriteFile(XDocument document) => Write(document, Files);
 
     /// <summary>As the root of a file of its own: with the namespace that the whole document declares once.</summary>
     public static XElement AsRoot(XElement part)
@@ -66,4 +56,24 @@ internal static class SolutionXml
         part.Attribute(InstanceNamespace)?.Remove();
         return part;
     }
+
+    private static byte[] Write(XDocument document, XmlWriterSettings settings)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = XmlWriter.Create(stream, settings))
+        {
+            document.Save(writer);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static XmlWriterSettings Settings(bool withMark) => new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark),
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 }

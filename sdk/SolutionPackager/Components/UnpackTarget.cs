@@ -20,7 +20,7 @@ internal sealed class UnpackTarget(PackageParts parts)
 
     public void Add(string path, XElement root, bool varies = false)
     {
-        Add(path, SolutionXml.Write(root));
+        Add(path, SolutionXml.WriteFile(root));
         if (varies)
             _varying.Add(path);
     }

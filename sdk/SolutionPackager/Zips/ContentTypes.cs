@@ -11,10 +11,10 @@ internal static class ContentTypes
 
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-    public static byte[] Of(IReadOnlyList<string> parts) => SolutionXml.Write(new XElement(
+    public static byte[] Of(IReadOnlyList<string> parts) => SolutionXml.WritePart(new XDocument(new XElement(
         Types + "Types",
         parts.Select(Extension).Where(e => e.Length > 0).Distinct().Select(e => Line("Default", "Extension", e)),
-        parts.Where(p => Extension(p).Length == 0).Select(p => Line("Override", "PartName", "/" + p))));
+        parts.Where(p => Extension(p).Length == 0).Select(p => Line("Override", "PartName", "/" + p)))));
 
     private static XElement Line(string kind, string attribute, string value) =>
         new(Types + kind, new XAttribute(attribute, value), new XAttribute("ContentType", "application/octet-stream"));

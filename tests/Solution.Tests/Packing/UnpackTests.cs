@@ -41,7 +41,7 @@ public sealed class UnpackTests
 
     [TestMethod]
     public void What_is_left_of_the_document_names_the_sections_and_keeps_what_is_unknown() => Assert.AreEqual(
-        """
+        "\uFEFF" + """
         <?xml version="1.0" encoding="utf-8"?>
         <ImportExportXml xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" OrganizationVersion="9.2.0.0">
           <Entities />
@@ -70,11 +70,11 @@ public sealed class UnpackTests
         """, Sample.Files().Text("Other/Customizations.xml"));
 
     [TestMethod]
-    public void Files_declare_the_namespace_but_an_app_does_not_and_empty_text_stays_two_tags()
+    public void Files_have_a_byte_order_mark_and_declare_the_namespace_but_an_app_does_not_and_empty_text_stays_two_tags()
     {
         var files = Sample.Files();
         Assert.AreEqual(
-            """
+            "\uFEFF" + """
             <?xml version="1.0" encoding="utf-8"?>
             <Entity xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
               <Name LocalizedName="Boat" OriginalName="Boat">sam_Boat</Name>
@@ -90,7 +90,7 @@ public sealed class UnpackTests
             </Entity>
             """, files.Text("Entities/sam_Boat/Entity.xml"));
         Assert.AreEqual(
-            """
+            "\uFEFF" + """
             <?xml version="1.0" encoding="utf-8"?>
             <AppModule>
               <UniqueName>sam_Harbor</UniqueName>

@@ -20,8 +20,10 @@ internal static partial class LayoutRules
         foreach (var path in s.All.Paths.Where(p => p.EndsWith(".xml", StringComparison.Ordinal)))
         {
             var text = Encoding.UTF8.GetString(s.All[path]);
-            if (text.StartsWith('\uFEFF') || text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('>'))
-                yield return new(path, "has a byte order mark, other line ends than LF, or something after its last tag");
+            if (text.StartsWith('\uFEFF') == RowRules.IsRow(path))
+                yield return new(path, RowRules.IsRow(path) ? "has a byte order mark, which no row's file has" : "has no byte order mark: " + Tidy);
+            if (text.Contains('\r', StringComparison.Ordinal) || !text.EndsWith('>'))
+                yield return new(path, "has other line ends than LF, or something after its last tag");
             if (s.Xml(path).DescendantNodes().OfType<XComment>().FirstOrDefault() is { } comment)
                 yield return Finding.At(path, comment, "has a comment, which is lost when the solution is exported again");
         }

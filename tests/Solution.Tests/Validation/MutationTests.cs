@@ -81,6 +81,8 @@ public sealed class MutationTests
     [DataRow("Layout", "OptionSets/cov_role.xml", "<OptionSetType>", "<!-- why --><OptionSetType>", "has a comment")]
     [DataRow("Layout", "OptionSets/cov_role.xml", "  <OptionSetType>", "    <OptionSetType>", "is not written as SolutionPackager writes it")]
     [DataRow("Layout", "OptionSets/cov_role.xml", "</optionset>", "</optionset>\n", "something after its last tag")]
+    [DataRow("Layout", "OptionSets/cov_role.xml", "\uFEFF<?xml", "<?xml", "has no byte order mark")]
+    [DataRow("Layout", "customapis/cov_CloseMonth/customapi.xml", "<customapi ", "\uFEFF<customapi ", "has a byte order mark, which no row's file has")]
     [DataRow("Layout", "Other/Solution.xml", "<RootComponent type=\"1\" schemaName=\"cov_benchmark\"", "<RootComponent type=\"9\" schemaName=\"cov_benchmark\"", "is not written as SolutionPackager writes it")]
     [DataRow("Layout", "AppModules/cov_PartnerPrograms/AppModule_managed.xml", "<FormFactor>1<", "<FormFactor>2<", "is no copy of AppModules/cov_PartnerPrograms/AppModule.xml")]
     [DataRow("Layout", "Other/Customizations.xml", "  <WebResources />\n", "", "has no <WebResources />")]

@@ -16,9 +16,11 @@ internal static class RowRules
     /// <summary>Types of parameters that name a table: row, rows, reference.</summary>
     private static readonly string[] OfTables = ["3", "4", "5"];
 
+    public static bool IsRow(string path) => Folders.Any(f => path.StartsWith(f, StringComparison.Ordinal));
+
     public static IEnumerable<Finding> Check(Installation s)
     {
-        foreach (var path in s.Files.Paths.Where(p => Folders.Any(f => p.StartsWith(f, StringComparison.Ordinal)) && p.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var path in s.Files.Paths.Where(p => IsRow(p) && p.EndsWith(".xml", StringComparison.Ordinal)))
         {
             if (Encoding.UTF8.GetString(s.Files[path]).StartsWith("<?xml", StringComparison.Ordinal))
                 yield return new(path, "begins with an XML declaration, on which the import fails");
