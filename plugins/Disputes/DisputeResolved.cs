@@ -6,7 +6,7 @@ using Microsoft.Xrm.Sdk;
 namespace CrmAddon.Plugins.Disputes;
 
 /// <summary>
-/// A dispute was resolved: who did it and when is noted. A change of state reaches plug-ins apart from other columns, so this is an
+/// A dispute was resolved: who did it and when is noted, and the partner is told. A change of state reaches plug-ins apart from other columns, so this is an
 /// update of its own, in the same transaction.
 /// </summary>
 [Step(UpdateStep, Message = "Update", Table = Dispute.Table, Filter = Dispute.Status)]
@@ -26,5 +26,6 @@ public sealed class DisputeResolved : EventPlugin
             [Dispute.DecidedBy] = new EntityReference("systemuser", happened.UserId),
             [Dispute.DecidedOn] = happened.Today,
         });
+        new DisputeNews(happened.Service).Tell(new EntityReference(Dispute.Table, happened.Target.Id));
     }
 }

@@ -27,7 +27,7 @@ internal static class MarketplaceText
 
     public static Refusal IsSettled(string sale) => new("marketplace.is-settled", ("sale", sale));
 
-    public static Refusal MatchNeedsBoth(string sale) => new("marketplace.match-needs-both", ("sale", sale));
+    public static Refusal MatchIsIncomplete(string sale) => new("marketplace.match-is-incomplete", ("sale", sale));
 
     public static Refusal NoPartnerNeedsCustomer(string sale) => new("marketplace.no-partner-needs-customer", ("sale", sale));
 

@@ -30,8 +30,8 @@ internal static class SaleChecks
 
         switch (to)
         {
-            case StatusOf.Matched when from != to && (after.Lookup(Customer) is null || after.Lookup(Partner) is null):
-                throw MarketplaceText.MatchNeedsBoth(sale);
+            case StatusOf.Matched when from != to && (after.Lookup(Customer) is null || after.Lookup(Partner) is null || after.Option(Role) is null):
+                throw MarketplaceText.MatchIsIncomplete(sale);
             case StatusOf.NoPartner when from != to && after.Lookup(Customer) is null:
                 throw MarketplaceText.NoPartnerNeedsCustomer(sale);
             case StatusOf.NoPartner when from != to && after.Lookup(Partner) is not null:

@@ -33,15 +33,15 @@ internal sealed record StatementIssued(
         json.Member("program", Program.Name);
         json.Member("currency", Program.IsoCode);
         json.Member("month", Month.ToString());
-        json.Member("opening", Text(Amounts.Opening));
-        json.Member("earned", Text(Amounts.Earned));
-        json.Member("adjustments", Text(Amounts.Adjustments));
-        json.Member("clawbacks", Text(Amounts.Clawbacks));
-        json.Member("heldNow", Text(Amounts.HeldNow));
-        json.Member("released", Text(Amounts.Released));
-        json.Member("heldBalance", Text(Amounts.HeldBalance));
-        json.Member("closing", Text(Amounts.Closing));
-        json.Member("payable", Text(Amounts.Payable));
+        json.Member("opening", OutboxAmount.Text(Amounts.Opening));
+        json.Member("earned", OutboxAmount.Text(Amounts.Earned));
+        json.Member("adjustments", OutboxAmount.Text(Amounts.Adjustments));
+        json.Member("clawbacks", OutboxAmount.Text(Amounts.Clawbacks));
+        json.Member("heldNow", OutboxAmount.Text(Amounts.HeldNow));
+        json.Member("released", OutboxAmount.Text(Amounts.Released));
+        json.Member("heldBalance", OutboxAmount.Text(Amounts.HeldBalance));
+        json.Member("closing", OutboxAmount.Text(Amounts.Closing));
+        json.Member("payable", OutboxAmount.Text(Amounts.Payable));
         json.Member("entries", Amounts.Entries);
         json.List("lines", Largest(), (line, entry) =>
         {
@@ -49,7 +49,7 @@ internal sealed record StatementIssued(
             line.Member("deal", entry.Deal);
             line.Member("rule", entry.Rule);
             line.Member("month", entry.Earned.ToString());
-            line.Member("amount", Text(entry.Amount));
+            line.Member("amount", OutboxAmount.Text(entry.Amount));
         });
     });
 
@@ -58,9 +58,6 @@ internal sealed record StatementIssued(
         .ThenBy(line => line.Customer + "|" + line.Deal + "|" + line.Rule, StringComparer.Ordinal)
         .Take(MostLines)
         .ToList();
-
-    // Some currencies have three digits; none of them is ever cut off.
-    private static string Text(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
 
     private static string Shown(decimal amount) => amount.ToString("#,0.00##", CultureInfo.InvariantCulture);
 }

@@ -18,10 +18,22 @@ internal static class Dispute
     public const string RaisedOn = "cov_raisedon";
     public const string Outcome = "cov_outcome";
     public const string Resolution = "cov_resolution";
+    public const string Currency = "transactioncurrencyid";
     public const string DecidedBy = "cov_decidedbyid";
     public const string DecidedOn = "cov_decidedon";
     public const string State = "statecode";
     public const string Status = "statuscode";
+
+    /// <summary>The choice cov_disputeoutcome.</summary>
+    public static class OutcomeOf
+    {
+        private const int First = 770000000;
+
+        private static readonly string[] Names = ["Explained", "DealCorrected", "UsageCorrected", "RulesCorrected", "ManualEntry", "Paid"];
+
+        /// <summary>The English name of an outcome without blanks; null where none is chosen, or one that an administrator has added.</summary>
+        public static string? NameOf(int? option) => option - First is { } i and >= 0 && i < Names.Length ? Names[i] : null;
+    }
 
     public static class StateOf
     {

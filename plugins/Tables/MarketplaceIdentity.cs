@@ -14,6 +14,7 @@ internal static class MarketplaceIdentity
     public const string Until = "cov_until";
     public const string Customer = "cov_customerid";
     public const string Partner = "cov_partnerid";
+    public const string Role = "cov_role";
     public const string State = "statecode";
     public const string Status = "statuscode";
 

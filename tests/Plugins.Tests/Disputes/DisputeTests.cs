@@ -60,6 +60,49 @@ public sealed class DisputeTests
     }
 
     [TestMethod]
+    public void The_partner_is_told_once_what_became_of_its_dispute()
+    {
+        using var world = new World();
+        var (_, relay, split) = Credited(world);
+        world.Change(Partner.Table, relay, Partner.Language, new OptionSetValue(770000001));
+        var row = About(relay, Dispute.Split, Split.Table, split);
+        row[Dispute.Claimed] = new Money(500m);
+        row[Dispute.Currency] = new EntityReference(Currency.Table, world.Dollar);
+        var dispute = world.Service.Create(row);
+        world.Service.Update(new Entity(Dispute.Table, dispute)
+        {
+            [Dispute.Resolution] = "The role was wrong.",
+            [Dispute.Outcome] = new OptionSetValue(770000001),
+        });
+        Assert.AreEqual(0, world.Count(Notification.Table));
+        Move(world, dispute, Dispute.StatusOf.Accepted);
+
+        var told = world.Rows(Notification.Table, Notification.Key, Notification.Subject, Notification.Template, Notification.Recipient, Notification.Data).Single();
+        Assert.AreEqual("dispute.decided|DSP-001000", told.Text(Notification.Key));
+        Assert.AreEqual("Ihr Einspruch DSP-001000 ist angenommen", told.Text(Notification.Subject));
+        Assert.AreEqual(("dispute.decided", "relay@example.com"), (told.Text(Notification.Template), told.Text(Notification.Recipient)));
+        Assert.AreEqual(
+            """{"language":"de","partner":"Relay","number":"DSP-001000","about":"Relay, Migration","decision":"Accepted","claimed":"500.00","currency":"USD","outcome":"DealCorrected","resolution":"The role was wrong."}""",
+            told.Text(Notification.Data));
+    }
+
+    [TestMethod]
+    public void An_answer_about_an_estimate_that_is_gone_names_its_deal()
+    {
+        using var world = new World();
+        var (deal, relay, split) = Credited(world);
+        var dispute = world.Service.Create(About(relay, Dispute.Split, Split.Table, split));
+        world.Lose(deal, "2026-03-20");
+        world.Change(Dispute.Table, dispute, Dispute.Resolution, "The deal is lost.");
+        Move(world, dispute, Dispute.StatusOf.Rejected);
+        var told = world.Rows(Notification.Table, Notification.Subject, Notification.Data).Single();
+        Assert.AreEqual("Your dispute DSP-001000 is rejected", told.Text(Notification.Subject));
+        Assert.AreEqual(
+            """{"language":"en","partner":"Relay","number":"DSP-001000","about":"Migration","decision":"Rejected","resolution":"The deal is lost."}""",
+            told.Text(Notification.Data));
+    }
+
+    [TestMethod]
     public void A_partner_withdraws_without_an_answer()
     {
         using var world = new World();
@@ -67,6 +110,7 @@ public sealed class DisputeTests
         var dispute = world.Service.Create(About(relay, Dispute.Split, Split.Table, split));
         Move(world, dispute, Dispute.StatusOf.Withdrawn);
         Assert.AreEqual(Dispute.StateOf.Resolved, world.Row(Dispute.Table, dispute).Option(Dispute.State));
+        Assert.AreEqual(0, world.Count(Notification.Table));
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ namespace CrmAddon.Plugins.Tests.Languages;
 public sealed partial class LanguageTests
 {
     // Named like sentences, and no sentences.
-    private static readonly string[] Templates = [RegistrationDecided.Template, StatementIssued.Template];
+    private static readonly string[] Templates = [DisputeDecided.Template, RegistrationDecided.Template, StatementIssued.Template];
 
     [TestMethod]
     public void Every_language_has_every_sentence_with_the_same_values_in_it()

@@ -13,7 +13,7 @@ public sealed class SaleTests
     {
         using var world = new World();
         var sale = Sold(world);
-        Assert.Contains("is matched with a customer and a partner", World.Refusal(() => Move(world, sale, MarketplaceTransaction.StatusOf.Matched)));
+        Assert.Contains("is matched with a customer, and with a partner in a role", World.Refusal(() => Move(world, sale, MarketplaceTransaction.StatusOf.Matched)));
         Name(world, sale, world.Customer("Larkspur"), world.Partner("Relay"));
         Move(world, sale, MarketplaceTransaction.StatusOf.Matched);
         var row = world.Row(MarketplaceTransaction.Table, sale);

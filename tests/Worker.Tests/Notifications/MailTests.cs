@@ -92,6 +92,39 @@ public sealed class MailTests
     }
 
     [TestMethod]
+    public void A_decided_dispute_says_the_answer_and_what_it_means_in_money()
+    {
+        var mail = MailTemplates.Render("dispute.decided", "S",
+            """
+            {"partner":"Skyops","number":"DSP-001000","about":"Skyops 2026-03","decision":"Accepted","claimed":"1200.00","currency":"USD",
+             "outcome":"UsageCorrected","resolution":"One account was missing."}
+            """);
+        Assert.AreEqual(
+            """
+            Dispute DSP-001000 is accepted
+
+            The objection DSP-001000 of Skyops to "Skyops 2026-03" is accepted.
+
+            You asked for 1,200.00 USD.
+
+            The answer: One account was missing.
+
+            What was wrong was corrected, and the rules decided again. A difference in money appears as an adjustment on your next statement.
+
+
+            """.ReplaceLineEndings("\n"),
+            mail.Text);
+    }
+
+    [TestMethod]
+    [DataRow("\"outcome\":\"Explained\",", "Die Beträge bleiben, wie sie sind.")]
+    [DataRow("\"outcome\":\"AnotherOne\",", "Die Antwort: Es war so vereinbart.")]
+    [DataRow("", "Der Einspruch DSP-1 von Skyops ist abgelehnt.")]
+    public void A_rejected_dispute_says_so_in_the_partner_s_language(string outcome, string sentence) => Assert.Contains(sentence, MailTemplates.Render(
+        "dispute.decided", "S",
+        $$"""{"language":"de","partner":"Skyops","number":"DSP-1","decision":"Rejected",{{outcome}}"resolution":"Es war so vereinbart."}""").Text);
+
+    [TestMethod]
     public void A_partner_who_reads_German_gets_German_mail()
     {
         var mail = MailTemplates.Render("statement.issued", "Ihre Abrechnung", Statement.Replace("{\"program\"", "{\"language\":\"de\",\"program\"", StringComparison.Ordinal));

@@ -66,7 +66,7 @@ public sealed class SenderTests
     }
 
     [TestMethod]
-    [DataRow("no.such.template", MailWorld.Data, "a@example.com", "There is no mail template 'no.such.template'; there are registration.decided, statement.issued.")]
+    [DataRow("no.such.template", MailWorld.Data, "a@example.com", "There is no mail template 'no.such.template'; there are dispute.decided, registration.decided, statement.issued.")]
     [DataRow("registration.decided", "{", "a@example.com", "The data of the notification don't fit the template 'registration.decided': ")]
     [DataRow("registration.decided", "{}", "a@example.com", "The data of the notification don't fit the template 'registration.decided': ")]
     [DataRow("registration.decided", MailWorld.Data, "nobody", "'nobody' is no mail address.")]

@@ -20,6 +20,7 @@ public static class MailTemplates
     {
         ["statement.issued"] = data => Content(Read<StatementIssued>(data), news => news.Language, (news, language) => news.Content(language)),
         ["registration.decided"] = data => Content(Read<RegistrationDecided>(data), news => news.Language, (news, language) => news.Content(language)),
+        ["dispute.decided"] = data => Content(Read<DisputeDecided>(data), news => news.Language, (news, language) => news.Content(language)),
     };
 
     /// <summary>Renders a mail.</summary>
