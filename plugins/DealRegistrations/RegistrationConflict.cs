@@ -50,7 +50,9 @@ internal sealed class RegistrationConflict(IOrganizationService service)
     }
 
     private List<Entity> Roster(Guid? opportunity) => opportunity is { } deal
-        ? service.All(Queries.From(DealPartner.Table, DealPartner.Partner).Where(DealPartner.Opportunity, deal))
+        ? service.All(Queries.From(DealPartner.Table, DealPartner.Partner)
+            .Where(DealPartner.Opportunity, deal)
+            .Where(DealPartner.State, DealPartner.StateOf.Active))
         : [];
 
     private static bool ShareAProduct(Entity candidate, Entity rival, RegistrationTerms terms) =>

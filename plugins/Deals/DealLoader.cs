@@ -62,10 +62,11 @@ internal sealed class DealLoader(IOrganizationService service)
         return query;
     }
 
-    /// <summary>Partners of deals.</summary>
+    /// <summary>Partners of deals; a row that was set to Inactive does not count.</summary>
     public static QueryExpression Roster() => Queries
         .From(DealPartner.Table, DealPartner.Opportunity, DealPartner.Partner, DealPartner.Role, DealPartner.Weight, DealPartner.OwnPercent,
             DealPartner.EngagedOn, "createdon")
+        .Where(DealPartner.State, DealPartner.StateOf.Active)
         .WithPartner(DealPartner.Partner);
 
     /// <summary>The registrations that protect a deal, the earliest first.</summary>

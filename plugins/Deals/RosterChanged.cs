@@ -9,7 +9,7 @@ namespace CrmAddon.Plugins.Deals;
 [Step(CreateStep, Message = "Create", Table = DealPartner.Table)]
 [Step(UpdateStep, Message = "Update", Table = DealPartner.Table,
     Filter = DealPartner.Opportunity + "," + DealPartner.Partner + "," + DealPartner.Role + "," + DealPartner.Weight + ","
-        + DealPartner.OwnPercent + "," + DealPartner.EngagedOn)]
+        + DealPartner.OwnPercent + "," + DealPartner.EngagedOn + "," + DealPartner.Status)]
 [Step(DeleteStep, Message = "Delete", Table = DealPartner.Table)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a01", StepId = UpdateStep, Alias = "before", Columns = Columns)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a02", StepId = DeleteStep, Alias = "before", Columns = Columns)]

@@ -106,6 +106,7 @@ internal sealed class PeriodUsage(IOrganizationService service, RulesInForce rul
     {
         var query = Queries
             .From(Engagement.Table, Engagement.Customer, Engagement.Partner, Engagement.Role, Engagement.Weight, Engagement.From, Engagement.Until, "createdon")
+            .Where(Engagement.State, Engagement.StateOf.Active)
             .Where(Engagement.From, ConditionOperator.LessEqual, until.LastDay)
             .WithPartner(Engagement.Partner);
         var open = query.Criteria.AddFilter(LogicalOperator.Or);

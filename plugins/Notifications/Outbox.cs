@@ -23,7 +23,7 @@ internal sealed class Outbox(IOrganizationService service, EnvironmentSettings s
         service.Retrieve(Partner.Table, partner, Notifications.Recipient.Columns), settings);
 
     /// <summary>
-    /// Tells a partner. What was told under the same key is told anew only as long as it waits to be sent; what is on its way or
+    /// Tells a partner by mail, in Teams or by both, as it wants to be told. What was told under the same key is told anew only as long as it waits to be sent; what is on its way or
     /// sent stays as it is.
     /// </summary>
     /// <param name="recipient">The partner.</param>
@@ -33,35 +33,48 @@ internal sealed class Outbox(IOrganizationService service, EnvironmentSettings s
     /// <param name="data">What the template is given, as JSON.</param>
     public void Tell(Recipient recipient, string template, string key, string subject, string data)
     {
-        if (!recipient.WantsMail)
-            return;
-
-        var row = new Entity(Notification.Table)
+        var told = new Entity(Notification.Table)
         {
             [Notification.Subject] = subject.Cut(SubjectLength),
             [Notification.Data] = data,
+            [Notification.Template] = template,
+            [Notification.Partner] = recipient.Partner,
         };
-        if (Known(template + "|" + key) is { } known)
+        if (recipient.WantsMail)
+            Tell(told, template + "|" + key, Notification.ChannelOf.Mail, recipient.Address, recipient.Name);
+        if (recipient.WantsTeams)
+            Tell(told, template + "|" + key + "|teams", Notification.ChannelOf.Workflow, recipient.Name, recipient.Name);
+    }
+
+    private void Tell(Entity told, string key, int channel, string address, string partner)
+    {
+        if (Known(key) is { } known)
         {
-            row.Id = known.Id;
             if (known.Option(Notification.Status) == Notification.StatusOf.Pending)
-                service.Update(row);
+                service.Update(new Entity(Notification.Table, known.Id)
+                {
+                    [Notification.Subject] = told[Notification.Subject],
+                    [Notification.Data] = told[Notification.Data],
+                });
 
             return;
         }
 
-        row[Notification.Key] = template + "|" + key;
-        row[Notification.Partner] = recipient.Partner;
-        row[Notification.Recipient] = recipient.Address;
-        row[Notification.Channel] = new OptionSetValue(Notification.ChannelOf.Mail);
-        row[Notification.Template] = template;
-        if (recipient.Address.Length > 0)
+        var row = new Entity(Notification.Table)
+        {
+            [Notification.Key] = key,
+            [Notification.Recipient] = address,
+            [Notification.Channel] = new OptionSetValue(channel),
+        };
+        foreach (var column in told.Attributes)
+            row[column.Key] = column.Value;
+        if (address.Length > 0)
         {
             service.Create(row);
             return;
         }
 
-        row[Notification.Error] = Spoken.In(Language.English, new Sentence("notification.no-address", ("partner", recipient.Name)));
+        row[Notification.Error] = Spoken.In(Language.English, new Sentence("notification.no-address", ("partner", partner)));
         Fail(service.Create(row));
     }
 

@@ -13,4 +13,10 @@ internal static class DealPartner
     public const string EngagedOn = "cov_engagedon";
     public const string State = "statecode";
     public const string Status = "statuscode";
+
+    public static class StateOf
+    {
+        public const int Active = 0;
+        public const int Inactive = 1;
+    }
 }

@@ -15,6 +15,9 @@ internal static class Partner
     public const string MailEnabled = "cov_mailenabled";
     public const string Language = "cov_language";
 
+    /// <summary>The address of a workflow in the partner's own Teams; a secret, which nothing but the worker reads out.</summary>
+    public const string TeamsWorkflow = "cov_teamsworkflowurl";
+
     /// <summary>The choice cov_language by the codes of the languages.</summary>
     public static class LanguageOf
     {

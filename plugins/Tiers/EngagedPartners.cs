@@ -20,7 +20,9 @@ internal sealed class EngagedPartners(IOrganizationService service, DateTime now
         if (PublishedRules.Load(service).For(program.Id, month) is not { } rules || (rules.Rules.Features & ProgramFeatures.Tiers) == 0)
             return;
 
-        var query = Queries.From(Engagement.Table, Engagement.Partner).Where(Engagement.From, ConditionOperator.LessEqual, month.LastDay);
+        var query = Queries.From(Engagement.Table, Engagement.Partner)
+            .Where(Engagement.State, Engagement.StateOf.Active)
+            .Where(Engagement.From, ConditionOperator.LessEqual, month.LastDay);
         var open = query.Criteria.AddFilter(LogicalOperator.Or);
         open.AddCondition(Engagement.Until, ConditionOperator.Null);
         open.AddCondition(Engagement.Until, ConditionOperator.GreaterEqual, month.FirstDay);

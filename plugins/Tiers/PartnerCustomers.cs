@@ -58,6 +58,7 @@ internal sealed class PartnerCustomers(IOrganizationService service)
     private static QueryExpression EngagementsOf(Guid partner, Month month)
     {
         var query = Queries.From(Engagement.Table, Engagement.Customer, Engagement.From, Engagement.Until)
+            .Where(Engagement.State, Engagement.StateOf.Active)
             .Where(Engagement.Partner, partner)
             .Where(Engagement.From, ConditionOperator.LessEqual, month.LastDay);
         query.Outer(Engagement.Customer, Account.Table, Account.Id, CustomerAlias, CustomerFacts.Columns);
@@ -85,6 +86,7 @@ internal sealed class PartnerCustomers(IOrganizationService service)
     private static QueryExpression OfCustomersOf(QueryExpression usage, Guid partner, Month month)
     {
         var engaged = usage.AddLink(Engagement.Table, UsageRow.Customer, Engagement.Customer);
+        engaged.LinkCriteria.AddCondition(Engagement.State, ConditionOperator.Equal, Engagement.StateOf.Active);
         engaged.LinkCriteria.AddCondition(Engagement.Partner, ConditionOperator.Equal, partner);
         engaged.LinkCriteria.AddCondition(Engagement.From, ConditionOperator.LessEqual, month.LastDay);
         usage.Distinct = true;

@@ -106,6 +106,7 @@ internal sealed class CustomerMonthLoader(IOrganizationService service)
     {
         var query = Queries
             .From(Engagement.Table, Engagement.Partner, Engagement.Role, Engagement.Weight, Engagement.From, "createdon")
+            .Where(Engagement.State, Engagement.StateOf.Active)
             .Where(Engagement.Customer, month.Customer)
             .Where(Engagement.From, ConditionOperator.LessEqual, month.Month.LastDay)
             .WithPartner(Engagement.Partner);

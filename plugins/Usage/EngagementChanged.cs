@@ -6,11 +6,11 @@ using CrmAddon.Rules;
 
 namespace CrmAddon.Plugins.Usage;
 
-/// <summary>A partner's engagement with a customer began, ended or changed: the months that it covers or covered are judged again.</summary>
+/// <summary>A partner's engagement with a customer began, ended, changed or was set aside: the months that it covers or covered are judged again.</summary>
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0611", Message = "Create", Table = Engagement.Table)]
 [Step(UpdateStep, Message = "Update", Table = Engagement.Table,
     Filter = Engagement.Customer + "," + Engagement.Partner + "," + Engagement.Role + "," + Engagement.From + "," + Engagement.Until + ","
-        + Engagement.Weight)]
+        + Engagement.Weight + "," + Engagement.Status)]
 [Step(DeleteStep, Message = "Delete", Table = Engagement.Table)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a33", StepId = UpdateStep, Alias = "before", Columns = Columns)]
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a34", StepId = DeleteStep, Alias = "before", Columns = Columns)]

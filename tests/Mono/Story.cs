@@ -51,6 +51,7 @@ internal static class Story
 
     private static void Join(MemoryService rows, Guid deal, string partner, int role) => rows.Create(new Entity("cov_dealpartner")
     {
+        ["statecode"] = new OptionSetValue(0),
         ["cov_opportunityid"] = new EntityReference("opportunity", deal),
         ["cov_partnerid"] = new EntityReference(
             "cov_partner", rows.Create(new Entity("cov_partner") { ["cov_code"] = partner, ["cov_name"] = partner })),

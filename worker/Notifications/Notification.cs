@@ -10,6 +10,7 @@ internal sealed class Notification(Entity row)
 
     public const string Table = "cov_notification";
     public const string Subject = "cov_name";
+    public const string Partner = "cov_partnerid";
     public const string Recipient = "cov_recipient";
     public const string Channel = "cov_channel";
     public const string Template = "cov_template";
@@ -31,9 +32,10 @@ internal sealed class Notification(Entity row)
     public const int Sent = 2;
     public const int Failed = 770000001;
     public const int Mail = 770000000;
+    public const int Workflow = 770000002;
 
     public static readonly string[] Columns =
-        [Subject, Recipient, Template, Data, Attempts, ClaimedBy, ExternalId, Error, Status];
+        [Subject, Partner, Recipient, Template, Data, Attempts, ClaimedBy, ExternalId, Error, Status];
 
     public Guid Id => _row.Id;
 
@@ -50,11 +52,14 @@ internal sealed class Notification(Entity row)
     /// <summary>How often it has failed for reasons of its own, the attempt in progress included.</summary>
     public int AttemptCount => _row.GetAttributeValue<int?>(Attempts) ?? 0;
 
-    /// <summary>The draft that was made for it.</summary>
-    public string? DraftId => _row.GetAttributeValue<string>(ExternalId);
+    /// <summary>The partner who is told.</summary>
+    public Guid? PartnerId => _row.GetAttributeValue<EntityReference>(Partner)?.Id;
 
-    /// <summary>Whether somebody may have made or sent its mail already, so that the mailbox has to be asked first.</summary>
-    public bool WasTried => AttemptCount > 0 || DraftId is not null ||
+    /// <summary>What its channel knows it by on the other side: the draft that was made for it, or when it was handed to a workflow.</summary>
+    public string? ExternalIdText => _row.GetAttributeValue<string>(ExternalId);
+
+    /// <summary>Whether somebody may have delivered it already, so that this has to be found out first.</summary>
+    public bool WasTried => AttemptCount > 0 || ExternalIdText is not null ||
         _row.GetAttributeValue<string>(Error) is not null || _row.GetAttributeValue<string>(ClaimedBy) is not null;
 
     /// <summary>Takes the row as it stands now.</summary>

@@ -20,13 +20,13 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// The next mails that are due, oldest first: those that nobody has claimed, those whose claim has lapsed, and those that this
+    /// The next notifications of a channel that are due, oldest first: those that nobody has claimed, those whose claim has lapsed, and those that this
     /// sender left in an earlier life.
     /// </summary>
-    public IReadOnlyList<Notification> Due()
+    public IReadOnlyList<Notification> Due(int channel)
     {
         var query = new QueryExpression(Notification.Table) { ColumnSet = new ColumnSet(Notification.Columns), TopCount = PageSize };
-        query.Criteria.AddCondition(Notification.Channel, ConditionOperator.Equal, Notification.Mail);
+        query.Criteria.AddCondition(Notification.Channel, ConditionOperator.Equal, channel);
         query.Criteria.AddCondition(Notification.State, ConditionOperator.Equal, Notification.Open);
         var due = query.Criteria.AddFilter(LogicalOperator.Or);
 
@@ -54,12 +54,12 @@ internal sealed class NotificationOutbox(IOrganizationService service, Notificat
         [Notification.Attempts] = notification.AttemptCount + 1,
     });
 
-    /// <summary>Keeps the draft's id, before the draft is sent.</summary>
+    /// <summary>Keeps what the other side knows it by, before it is sent; null when it is certain that nothing was sent.</summary>
     /// <returns>False when the claim has lapsed and another sender has the row: this one must stop.</returns>
-    public bool TryKeepDraft(Notification notification, string draft) =>
-        TryChange(notification, new Entity(Notification.Table) { [Notification.ExternalId] = draft });
+    public bool TryKeepExternalId(Notification notification, string? id) =>
+        TryChange(notification, new Entity(Notification.Table) { [Notification.ExternalId] = id });
 
-    /// <summary>Ends a row whose mail Graph has confirmed. That is a fact, whoever claims the row now.</summary>
+    /// <summary>Ends a row whose delivery is confirmed. That is a fact, whoever claims the row now.</summary>
     public void MarkSent(Notification notification) => service.Update(new Entity(Notification.Table, notification.Id)
     {
         [Notification.State] = new OptionSetValue(Notification.Ended),

@@ -28,7 +28,7 @@ internal sealed class SenderSource(IOrganizationService service, FileInfo? file,
             return _sender;
 
         var options = settings.Notifications;
-        var sender = new NotificationSender(service, settings.Graph, options, clock);
+        var sender = new NotificationSender(service, settings.Graph, options, clock, settings.Teams);
         _sender?.Dispose();
         (_sender, _settings, Interval, IsEnabled) = (sender, settings, options.Interval, options.Enabled);
         return sender;

@@ -5,6 +5,7 @@ using System.Linq;
 using CrmAddon.Worker.Months;
 using CrmAddon.Worker.Notifications;
 using CrmAddon.Worker.Notifications.Graph;
+using CrmAddon.Worker.Notifications.Teams;
 using CrmAddon.Worker.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Xrm.Sdk;
@@ -17,7 +18,7 @@ namespace CrmAddon.Worker.Settings;
 /// </summary>
 internal sealed class WorkerSettings
 {
-    private static readonly string[] DeliverySections = ["Graph", "Notifications"];
+    private static readonly string[] DeliverySections = ["Graph", "Notifications", "Teams"];
 
     private readonly IConfiguration _settings;
 
@@ -29,6 +30,9 @@ internal sealed class WorkerSettings
     /// <summary>How the outbox is worked off.</summary>
     public NotificationSenderOptions Notifications =>
         _settings.GetSection("Notifications").Get<NotificationSenderOptions>() ?? new NotificationSenderOptions();
+
+    /// <summary>Which workflows cards are sent to.</summary>
+    public TeamsOptions Teams => _settings.GetSection("Teams").Get<TeamsOptions>() ?? new TeamsOptions();
 
     /// <summary>How months are closed.</summary>
     public MonthCloseOptions Months => _settings.GetSection("Months").Get<MonthCloseOptions>() ?? new MonthCloseOptions();

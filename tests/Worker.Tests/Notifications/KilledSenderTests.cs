@@ -24,7 +24,7 @@ public sealed class KilledSenderTests
             {
                 await world.Run(service);
                 died = false;
-                Assert.AreEqual(7, service.Calls, "due, claim, read, keep, read, mark, due");
+                Assert.AreEqual(8, service.Calls, "due, claim, read, keep, read, mark, due, due in Teams");
             }
             catch (KilledException)
             {

@@ -9,7 +9,11 @@ namespace CrmAddon.Worker.Notifications.Mails;
 internal sealed record MailContent(string Title, IReadOnlyList<MailPart> Parts);
 
 /// <summary>A part of a mail.</summary>
-internal abstract record MailPart;
+internal abstract record MailPart
+{
+    /// <summary>Where it stands.</summary>
+    public MailPlace Place { get; init; }
+}
 
 /// <summary>A paragraph of text.</summary>
 internal sealed record Paragraph(string Text) : MailPart;

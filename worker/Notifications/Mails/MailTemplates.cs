@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CrmAddon.Worker.Notifications.Teams;
 
 namespace CrmAddon.Worker.Notifications.Mails;
 
-/// <summary>Makes the mail of a notification out of its template's name and its data (JSON, as the plug-ins write it).</summary>
+/// <summary>Makes the mail or the card of a notification out of its template's name and its data (JSON, as the plug-ins write it).</summary>
 public static class MailTemplates
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -31,6 +32,22 @@ public static class MailTemplates
     /// <exception cref="MailDataException">No such template, or data that lack what it needs.</exception>
     public static Mail Render(string template, string subject, string data, Uri? portal = null)
     {
+        var line = string.Join(' ', subject.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        var (language, body) = Content(template, data, portal, MailPlace.Mail);
+        return new Mail(line, HtmlLayout.Render(language, line, body), TextLayout.Render(body));
+    }
+
+    /// <summary>Renders a card for Teams, in the message that a workflow takes.</summary>
+    /// <inheritdoc cref="Render"/>
+    /// <returns>JSON in UTF-8.</returns>
+    public static byte[] RenderCard(string template, string data, Uri? portal = null)
+    {
+        var (language, body) = Content(template, data, portal, MailPlace.Card);
+        return CardLayout.Render(language, body);
+    }
+
+    private static (string Language, MailContent Body) Content(string template, string data, Uri? portal, MailPlace place)
+    {
         if (!Templates.TryGetValue(template, out var content))
         {
             throw new MailDataException(
@@ -39,11 +56,9 @@ public static class MailTemplates
 
         try
         {
-            var line = string.Join(' ', subject.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
             var (language, body) = content(data);
-            if (portal is not null)
-                body = body with { Parts = [.. body.Parts, new Link(language.Say("portal.link"), portal)] };
-            return new Mail(line, HtmlLayout.Render(language.Code, line, body), TextLayout.Render(body));
+            IEnumerable<MailPart> link = portal is null ? [] : [new Link(language.Say("portal.link"), portal)];
+            return (language.Code, body with { Parts = [.. body.Parts.Where(part => part.Place == MailPlace.Everywhere || part.Place == place), .. link] });
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

@@ -20,8 +20,9 @@ internal sealed record StatementIssued(
         if (Released != 0)
             parts.Add(new Paragraph(language.Say("statement.released", ("amount", language.Money(Released, Currency)))));
         if (Lines is { Count: > 0 })
-            parts.AddRange([new Paragraph(Heading(language, Lines.Count)), Details(language, Lines)]);
-        parts.Add(new Paragraph(language.Say("statement.dispute")));
+            parts.AddRange([new Paragraph(Heading(language, Lines.Count)) { Place = MailPlace.Mail }, Details(language, Lines)]);
+        parts.Add(new Paragraph(language.Say("statement.dispute")) { Place = MailPlace.Mail });
+        parts.Add(new Paragraph(language.Say("statement.dispute.card")) { Place = MailPlace.Card });
         return new MailContent(language.Say("statement.title", ("month", month)), parts);
     }
 
@@ -61,5 +62,5 @@ internal sealed record StatementIssued(
         [.. Columns.Select(column => language.Say("statement.column." + column))],
         [.. lines.Select(line => (IReadOnlyList<string>)
             [line.For, line.Rule, language.Month(line.Month), language.Money(line.Amount, Currency)])],
-        LastIsTotal: false);
+        LastIsTotal: false) { Place = MailPlace.Mail };
 }
