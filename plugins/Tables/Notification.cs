@@ -33,6 +33,6 @@ internal static class Notification
     public static class ChannelOf
     {
         public const int Mail = 770000000;
-        public const int Workflow = 770000002;
+        public const int Workflow = 770000001;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Notification(Entity row)
     public const int Sent = 2;
     public const int Failed = 770000001;
     public const int Mail = 770000000;
-    public const int Workflow = 770000002;
+    public const int Workflow = 770000001;
 
     public static readonly string[] Columns =
         [Subject, Partner, Recipient, Template, Data, Attempts, ClaimedBy, ExternalId, Error, Status];

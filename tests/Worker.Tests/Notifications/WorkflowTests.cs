@@ -11,7 +11,7 @@ namespace CrmAddon.Worker.Tests.Notifications;
 [TestClass]
 public sealed class WorkflowTests
 {
-    private const int Workflow = 770000002;
+    private const int Workflow = 770000001;
 
     [TestMethod]
     public async Task A_card_is_sent_once_to_the_partner_s_own_workflow()
