@@ -2,6 +2,7 @@ using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Registration;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Rules;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Plugins.Periods;
 
@@ -29,6 +30,8 @@ public sealed class OpenMonthGuard : EventPlugin
         .Where(Period.Status, Period.StatusOf.Closing)) is not null;
 
     private static bool IsEmpty(PluginEvent happened) =>
-        happened.Service.First(Queries.From(Period.Table, Period.Id).Where(Period.Program, happened.Target.Id)) is null
+        happened.Service.First(Queries.From(Period.Table, Period.Id)
+            .Where(Period.Program, happened.Target.Id)
+            .Where(Period.Status, ConditionOperator.NotEqual, Period.StatusOf.Open)) is null
         && happened.Service.First(Queries.From(Entry.Table, Entry.Id).Where(Entry.Program, happened.Target.Id)) is null;
 }

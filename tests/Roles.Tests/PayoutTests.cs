@@ -22,12 +22,7 @@ public sealed class PayoutTests
     {
         using var office = new Office();
         var books = new Books(office);
-        var period = office.Service.Create(new Entity("cov_period")
-        {
-            ["cov_name"] = "CLOUD 2026-01",
-            ["cov_programid"] = new EntityReference("cov_program", office.Program),
-            ["cov_month"] = new DateTime(2026, 1, 1),
-        });
+        var period = office.Row("cov_period", "cov_programid", office.Program)!.Id;
         foreach (var user in new[] { office.Max, office.Import })
             foreach (var (state, status) in new[] { (0, Closing), (1, 2) })
                 Assert.StartsWith("The period CLOUD 2026-01 can't be closed by hand", Office.Refusal(() => office.Move(user, "cov_period", period, state, status)));

@@ -215,23 +215,19 @@ public sealed class CloseTests
     public void Nobody_closes_a_month_by_hand()
     {
         using var world = new World();
-        var row = new Entity(Period.Table)
-        {
-            [Period.Name] = "CLOUD 2026-01",
-            [Period.Program] = new EntityReference(Tables.Program.Table, world.Program),
-            [Period.Month] = World.FirstOf("2026-01"),
-        };
-        var period = world.Service.Create(row);
-        const string Told = "The period CLOUD 2026-01 can't be closed by hand: \"Close month\" (cov_CloseMonth) closes a month, "
+        var period = world.Rows(Period.Table, Period.Name).Single().Id;
+        const string Told = "The period CLOUD 2026-01 can't be closed by hand: \"Close Month\" (cov_CloseMonth) closes a month, "
             + "posts its entries and issues its statements.";
         foreach (var (state, status) in new[] { (Period.StateOf.Open, Period.StatusOf.Closing), (Period.StateOf.Closed, Period.StatusOf.Closed) })
             Assert.AreEqual(Told, World.Refusal(() => world.Service.Update(World.Status(Period.Table, period, state, status))));
 
-        row[Period.Month] = World.FirstOf("2026-02");
-        row[Period.Status] = new OptionSetValue(Period.StatusOf.Closing);
-        Assert.AreEqual(Told, World.Refusal(() => world.Service.Create(row)));
-
-        // A row that stands there open is no obstacle to the close itself.
+        Assert.AreEqual(Told, World.Refusal(() => world.Service.Create(new Entity(Period.Table)
+        {
+            [Period.Name] = "CLOUD 2026-01",
+            [Period.Program] = new EntityReference(Tables.Program.Table, world.Program),
+            [Period.Month] = World.FirstOf("2026-02"),
+            [Period.Status] = new OptionSetValue(Period.StatusOf.Closing),
+        })));
         Assert.AreEqual("2026-01 is closed.", world.Close("2026-01"));
     }
 
@@ -257,6 +253,29 @@ public sealed class CloseTests
         Assert.Contains("is being closed", World.Refusal(() => world.Service.Delete(Period.Table, period)));
         world.Change(WorkItem.Table, waiting, WorkItem.StartedOn, world.Clock.GetUtcNow().UtcDateTime);
         Assert.AreEqual("2026-03 is closed.", world.Ask("2026-03"));
+    }
+
+    [TestMethod]
+    public void The_open_month_has_a_period_to_close()
+    {
+        using var world = new World();
+        string Periods() => string.Join(", ", world.Rows(Period.Table, Period.Name, Period.Status)
+            .Select(row => row.Text(Period.Name) + (row.Option(Period.Status) == Period.StatusOf.Open ? " open" : " closed")).Order(StringComparer.Ordinal));
+        Assert.AreEqual("CLOUD 2026-01 open", Periods());
+
+        // Set anew while there is nothing in the books, it takes its period along; nothing is left behind.
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.OpenMonth, World.FirstOf("2026-03"));
+        Assert.AreEqual("CLOUD 2026-03 open", Periods());
+        world.Close("2026-03");
+        Assert.AreEqual("CLOUD 2026-03 closed, CLOUD 2026-04 open", Periods());
+    }
+
+    [TestMethod]
+    public void A_program_of_which_nothing_was_closed_goes_with_its_open_month()
+    {
+        using var world = new World("");
+        world.Service.Delete(Tables.Program.Table, world.Program);
+        Assert.AreEqual(0, world.Count(Period.Table));
     }
 
     [TestMethod]

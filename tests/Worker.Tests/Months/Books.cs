@@ -67,9 +67,11 @@ internal sealed class Books : IDisposable
 
     public void Settle() => Crm.Dataverse.Async.RunUntilIdle();
 
-    /// <summary>The periods, such as <c>CLOUD 2026-03 2</c>, with their status.</summary>
+    /// <summary>The periods that are not open any more, such as <c>CLOUD 2026-03 2</c>, with their status.</summary>
     public IEnumerable<string> Periods() => Crm.All("cov_period")
-        .Select(row => $"{row["cov_name"]} {row.GetAttributeValue<OptionSetValue>("statuscode")!.Value}").Order(StringComparer.Ordinal);
+        .Select(row => (Name: row["cov_name"], Status: row.GetAttributeValue<OptionSetValue>("statuscode")!.Value))
+        .Where(period => period.Status != 1)
+        .Select(period => $"{period.Name} {period.Status}").Order(StringComparer.Ordinal);
 
     public void Dispose() => Crm.Dispose();
 
