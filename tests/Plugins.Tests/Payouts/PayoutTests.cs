@@ -226,9 +226,7 @@ public sealed class PayoutTests
             Relay 2026-03 accrual in 2026-03: 864.00 approved
             """, world.Entries());
 
-        for (var month = 4; month <= 9; month++)
-            world.Close(new CrmAddon.Rules.Month(2026, month).ToString());
-
+        CloseThrough(world, 9, from: 4);
         Assert.AreEqual(
             """
             Relay 2026-03: 0.00 + 1080.00 earned + 0.00 adjusted = 1080.00, 216.00 held, 864.00 payable
@@ -236,6 +234,48 @@ public sealed class PayoutTests
             """, world.Statements());
         Approve(Finance(world), Statement(world, "Relay 2026-09"));
         Assert.Contains("216.00 approved", world.Entries());
+    }
+
+    [TestMethod]
+    public void A_payment_moves_what_its_own_statement_approved_and_nothing_of_another()
+    {
+        using var world = new World();
+        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
+        world.Join(deal, world.Partner("Relay"), "Reseller");
+        world.Win(deal, 18_000m, "2026-03-09");
+        CloseThrough(world, 3);
+        Approve(Finance(world), Statement(world, "Relay 2026-03"));
+        CloseThrough(world, 9, from: 4);
+
+        // Both are approved; the later one, with what was held until then, is paid first.
+        Approve(Finance(world), Statement(world, "Relay 2026-09"));
+        Pay(Finance(world), Statement(world, "Relay 2026-09"));
+        Assert.AreEqual(
+            """
+            Relay 2026-03 accrual (held) in 2026-03: 216.00 paid
+            Relay 2026-03 accrual in 2026-03: 864.00 approved
+            """, world.Entries());
+        Pay(Finance(world), Statement(world, "Relay 2026-03"));
+        Assert.Contains("864.00 paid", world.Entries());
+    }
+
+    [TestMethod]
+    public void What_a_later_statement_approved_is_not_paid_with_an_earlier_one()
+    {
+        using var world = new World();
+        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
+        world.Join(deal, world.Partner("Relay"), "Reseller");
+        world.Win(deal, 18_000m, "2026-03-09");
+        CloseThrough(world, 3);
+        Approve(Finance(world), Statement(world, "Relay 2026-03"));
+        CloseThrough(world, 9, from: 4);
+        Approve(Finance(world), Statement(world, "Relay 2026-09"));
+        Pay(Finance(world), Statement(world, "Relay 2026-03"));
+        Assert.AreEqual(
+            """
+            Relay 2026-03 accrual (held) in 2026-03: 216.00 approved
+            Relay 2026-03 accrual in 2026-03: 864.00 paid
+            """, world.Entries());
     }
 
     [TestMethod]
@@ -328,9 +368,9 @@ public sealed class PayoutTests
         return customer;
     }
 
-    private static void CloseThrough(World world, int month)
+    private static void CloseThrough(World world, int month, int from = 1)
     {
-        for (var number = 1; number <= month; number++)
+        for (var number = from; number <= month; number++)
             world.Close(new CrmAddon.Rules.Month(2026, number).ToString());
     }
 }
