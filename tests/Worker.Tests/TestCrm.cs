@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CrmAddon.Local;
+using Microsoft.Crm.Sdk.Messages;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -32,6 +33,21 @@ internal sealed class TestCrm : IDisposable
 
     public List<Entity> All(string table) =>
         [.. Service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities];
+
+    /// <summary>The service as the worker's own user calls it: with the role Integration alone, and with column security profiles.</summary>
+    public IOrganizationService AsWorker(params string[] profiles)
+    {
+        var unit = new EntityReference("businessunit", ((WhoAmIResponse)Service.Execute(new WhoAmIRequest())).BusinessUnitId);
+        var user = Service.Create(new Entity("systemuser") { ["lastname"] = "Worker", ["domainname"] = "worker", ["businessunitid"] = unit });
+        _dataverse.AssignRole(user, "Partner Programs - Integration");
+        foreach (var profile in profiles)
+        {
+            var row = Service.RetrieveMultiple(new QueryByAttribute("fieldsecurityprofile") { Attributes = { "name" }, Values = { profile } }).Entities.Single();
+            Service.Associate("systemuser", user, new Relationship("systemuserprofiles_association"), [row.ToEntityReference()]);
+        }
+
+        return _dataverse.CreateService(user);
+    }
 
     /// <summary>Sets an environment variable.</summary>
     public void Set(string variable, string value) => Set(Service, variable, value);

@@ -62,7 +62,7 @@ internal sealed class Books : IDisposable
     });
 
     /// <summary>What a pass did, a line for each month.</summary>
-    public string Close() => string.Join("\n", new MonthClosing(Crm.Service, Clock).Run()
+    public string Close(IOrganizationService? service = null) => string.Join("\n", new MonthClosing(service ?? Crm.Service, Clock).Run()
         .Select(report => $"{report.Program} {report.Month} {report.Outcome}"));
 
     public void Settle() => Crm.Dataverse.Async.RunUntilIdle();

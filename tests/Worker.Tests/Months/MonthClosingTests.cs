@@ -1,5 +1,6 @@
 using System;
 using CrmAddon.Worker.Months;
+using CrmAddon.Worker.Settings;
 
 namespace CrmAddon.Worker.Tests.Months;
 
@@ -76,6 +77,19 @@ public sealed class MonthClosingTests
 
         books.Crm.Service.Delete("cov_workitem", waits);
         Assert.AreEqual("CLOUD 2026-03 Closed", books.Close());
+    }
+
+    [TestMethod]
+    public void The_role_Integration_is_enough()
+    {
+        using var books = new Books("2026-05-20");
+        var cloud = books.Program("CLOUD", 5, "2026-02");
+        books.Earn(cloud, "2026-03");
+        var worker = books.Crm.AsWorker();
+        Assert.AreEqual("CLOUD 2026-02 Closed\nCLOUD 2026-03 Closing", books.Close(worker));
+        books.Settle();
+        Assert.AreEqual("CLOUD 2026-04 Closed", books.Close(worker));
+        Assert.AreEqual(TimeSpan.FromHours(1), WorkerSettings.Read(worker, null).Months.Interval);
     }
 
     [TestMethod]

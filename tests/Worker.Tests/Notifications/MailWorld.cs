@@ -33,6 +33,9 @@ internal sealed class MailWorld : IAsyncDisposable
 
     public IOrganizationService Service => _crm.Service;
 
+    /// <inheritdoc cref="TestCrm.AsWorker"/>
+    public IOrganizationService AsWorker(params string[] profiles) => _crm.AsWorker(profiles);
+
     public static async Task<MailWorld> Create()
     {
         var clock = new ManualClock();

@@ -172,6 +172,23 @@ public sealed class WorkflowTests
     }
 
     [TestMethod]
+    [DataRow(true, "Sent")]
+    [DataRow(false, "Failed")]
+    public async Task The_role_Integration_and_the_profile_of_the_address_are_enough(bool profile, string status)
+    {
+        await using var world = await MailWorld.Create();
+        await using var teams = new LoopbackWorkflow();
+        var id = Add(world, "1", teams.Address.AbsoluteUri);
+        var mail = world.Add("2");
+
+        await Run(world, world.AsWorker(profile ? ["Partner Programs - Teams address"] : []));
+
+        Assert.AreEqual((status, "Sent"), (world.Status(id), world.Status(mail)));
+        if (!profile)
+            Assert.Contains("Partner Programs - Teams address", (string)world.Row(id)["cov_error"]!);
+    }
+
+    [TestMethod]
     public async Task A_mailbox_that_rests_keeps_no_card_back()
     {
         await using var world = await MailWorld.Create();
