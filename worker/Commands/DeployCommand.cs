@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using System.ServiceModel;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Connecting;
 using CrmAddon.Worker.Deployment;
+using CrmAddon.Worker.Deployment.Checking;
 using CrmAddon.Worker.Deployment.Given;
 using CrmAddon.Worker.Deployment.Telling;
 using Microsoft.PowerPlatform.Dataverse.Client;
@@ -80,14 +82,22 @@ internal static class DeployCommand
             run = new DeploymentRun(new Target(client, solution, package, teller, TimeProvider.System), options);
             return await run.RunAsync(stop).ConfigureAwait(false) > 0 && options.IsWhatIf ? Differs : 0;
         }
-        catch (Exception e) when ((e as DeploymentException)?.Message is not null || Failures.Reason(e) is not null)
+        catch (Exception e) when (Reason(e) is { } reason)
         {
-            await console.Error.WriteLineAsync((e as DeploymentException)?.Message ?? Failures.Reason(e)).ConfigureAwait(false);
+            // Who isn't even let in.
+            await console.Error.WriteLineAsync(run is null && e is FaultException ? $"{reason} {Privileges.Remedy}" : reason).ConfigureAwait(false);
             foreach (var line in run?.Standing ?? DeploymentRun.Untouched)
                 await console.Error.WriteLineAsync(line).ConfigureAwait(false);
             return Failures.Exit;
         }
     }
+
+    private static string? Reason(Exception e) => e switch
+    {
+        DeploymentException => e.Message,
+        IOException => $"What is told here can't be written down: {e.Message}", // a full disk, a closed pipe
+        _ => Failures.Reason(e),
+    };
 
     private static Option<Dictionary<string, string>> SetOption() => new("--set")
     {

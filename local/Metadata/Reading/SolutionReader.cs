@@ -73,11 +73,14 @@ internal sealed class SolutionReader
         }
     }
 
-    /// <summary>Tables without a number of the platform's are numbered as the platform does: from 10000.</summary>
+    /// <summary>
+    /// Tables without a number of the platform's are numbered as the platform does: from 10000, in the order in which they came. Those of a
+    /// solution that comes later leave the numbers of the others, by which components are told apart, as they are.
+    /// </summary>
     private void GiveTypeCodes()
     {
         var next = FirstCustomTypeCode;
-        foreach (var table in _tables.Values.Where(t => t.ObjectTypeCode == 0).OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var table in _tables.Values.Where(t => t.ObjectTypeCode == 0))
         {
             table.ObjectTypeCode = next++;
         }

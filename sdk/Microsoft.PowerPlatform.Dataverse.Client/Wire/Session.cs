@@ -81,7 +81,7 @@ internal sealed class Session(WebApiConnection connection)
         catch (HttpRequestException e)
         {
             throw new DataverseConnectionException(
-                $"{Connection.Address.Host} can't be reached, or broke the connection: {e.Message}" +
+                $"{Connection.Address.Host} can't be reached, or broke the connection: {Why(e)}" +
                 (request.Method == HttpMethod.Get ? string.Empty : " Whether the request was carried out is not known."), e);
         }
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
@@ -91,6 +91,10 @@ internal sealed class Session(WebApiConnection connection)
                 "Whether the request was carried out is not known.", new TimeoutException(e.Message, e));
         }
     }
+
+    // "The SSL connection could not be established, see inner exception."
+    private static string Why(HttpRequestException failure) =>
+        failure is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : failure.Message;
 
     /// <summary>The token for the next request.</summary>
     /// <exception cref="DataverseConnectionException">There is none.</exception>

@@ -41,7 +41,7 @@ internal sealed record WireAnswer(HttpStatusCode Status, IReadOnlyDictionary<str
         }
         catch (JsonException e)
         {
-            throw new DataverseOperationException($"The answer ({(int)Status}) is no JSON: {Start()}", e);
+            throw new DataverseOperationException($"The answer ({(int)Status}) is no JSON: {Start()} {WireFaults.WrongAddress}", e);
         }
     }
 

@@ -20,6 +20,9 @@ internal static class WireFaults
     public const int ElementNotFound = unchecked((int)0x80041123);
     public const int InvalidXml = unchecked((int)0x80040201);
 
+    /// <summary>What to think of when an answer is none of the Web API's.</summary>
+    public const string WrongAddress = "Is it the address of a Dataverse environment, such as https://contoso.crm.dynamics.com?";
+
     private const string Annotation = "@Microsoft.PowerApps.CDS.";
     private const string Details = Annotation + "ErrorDetails.";
 
@@ -28,10 +31,13 @@ internal static class WireFaults
         answer.Status != HttpStatusCode.Unauthorized && FaultOf(answer) is { } fault ? Throwable(fault) : answer.Status switch
         {
             HttpStatusCode.Unauthorized => new DataverseConnectionException(
-                $"{host} does not accept the token (401): the app is no user of the environment, or the token is for another one. {Said(answer)}"),
-            HttpStatusCode.Forbidden => new DataverseConnectionException($"{host} refuses the caller (403). {Said(answer)}"),
+                $"{host} does not accept the token (401): the app is no user of the environment, or the token is for another one. {Said(answer)}".TrimEnd()),
+            HttpStatusCode.Forbidden => new DataverseConnectionException($"{host} refuses the caller (403). {Said(answer)}".TrimEnd()),
+            // A portal or a sign-in page.
+            HttpStatusCode.NotFound or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest) => new DataverseOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"{host} answered {(int)answer.Status} {answer.Status}. {WrongAddress} {Said(answer)}").TrimEnd()),
             _ => new DataverseOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"{host} answered {(int)answer.Status} {answer.Status} without saying why. {Said(answer)}")),
+                CultureInfo.InvariantCulture, $"{host} answered {(int)answer.Status} {answer.Status} without saying why. {Said(answer)}").TrimEnd()),
         };
 
     /// <summary>The fault that an answer tells; null when it tells none.</summary>

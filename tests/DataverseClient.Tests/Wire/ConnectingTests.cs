@@ -59,7 +59,9 @@ public sealed class ConnectingTests
     {
         await using var server = await ScriptedServer.StartAsync();
         server.Then(new Reply(200, "<html>Welcome</html>") { ContentType = "text/html" });
-        Assert.ThrowsExactly<DataverseOperationException>(server.Connect);
+        StringAssert.Contains(Assert.ThrowsExactly<DataverseOperationException>(server.Connect).Message, "Is it the address of a Dataverse environment");
+        server.Then(new Reply(302).With("Location", "https://login.microsoftonline.com/"));
+        StringAssert.Contains(Assert.ThrowsExactly<DataverseOperationException>(server.Connect).Message, "answered 302 Found. Is it the address of a Dataverse environment");
         server.Then(new Reply(200, "{}"));
         StringAssert.Contains(Assert.ThrowsExactly<DataverseConnectionException>(server.Connect).Message, "not as a Dataverse environment");
     }

@@ -30,6 +30,38 @@ public sealed class Members
     }
 
     [TestMethod]
+    public void Components_keep_the_number_of_their_kind_when_further_tables_come()
+    {
+        using var environment = new TestEnvironment();
+        var before = environment.Kind("customapi");
+
+        environment.Import(new SmallSolution
+        {
+            Files =
+            {
+                ["Entities/aml_First/Entity.xml"] = """
+                    <Entity>
+                      <Name>aml_First</Name>
+                      <EntityInfo>
+                        <entity Name="aml_First">
+                          <attributes>
+                            <attribute PhysicalName="aml_FirstId"><Type>primarykey</Type><Name>aml_firstid</Name><LogicalName>aml_firstid</LogicalName></attribute>
+                            <attribute PhysicalName="aml_Name"><Type>nvarchar</Type><Name>aml_name</Name><LogicalName>aml_name</LogicalName><DisplayMask>PrimaryName</DisplayMask></attribute>
+                          </attributes>
+                          <EntitySetName>aml_firsts</EntitySetName>
+                          <OwnershipTypeMask>UserOwned</OwnershipTypeMask>
+                        </entity>
+                      </EntityInfo>
+                    </Entity>
+                    """,
+            },
+        });
+
+        Assert.IsTrue(environment.Has("aml_first"));
+        Assert.AreEqual(before, environment.Kind("customapi"));
+    }
+
+    [TestMethod]
     public void A_component_is_added_once_and_removed()
     {
         using var environment = new TestEnvironment();

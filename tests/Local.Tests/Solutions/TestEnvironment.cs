@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
+using Microsoft.Xrm.Sdk.Metadata;
 using Microsoft.Xrm.Sdk.Query;
 
 namespace CrmAddon.Local.Tests.Solutions;
@@ -104,6 +106,10 @@ internal sealed class TestEnvironment : IDisposable
             yield return variable.ToString();
         }
     }
+
+    /// <summary>The number of a table, which is that of the kind of component that its rows are.</summary>
+    public int Kind(string table) =>
+        ((RetrieveEntityResponse)Service.Execute(new RetrieveEntityRequest { LogicalName = table, EntityFilters = EntityFilters.Entity })).EntityMetadata.ObjectTypeCode!.Value;
 
     public void Dispose()
     {

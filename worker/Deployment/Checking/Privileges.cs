@@ -62,7 +62,8 @@ internal static class Privileges
         }
     }
 
-    private const string Remedy =
+    /// <summary>What to do when the caller may not.</summary>
+    public const string Remedy =
         "Give it the role System Administrator there (Power Platform admin center: the environment, Settings, Users), or have someone deploy who has it.";
 
     private static string Tell(string user, List<string> missing) =>

@@ -67,7 +67,7 @@ internal sealed record GivenPackage(string Id, string Version, byte[] Content, P
     // The reader wants files, with what the assembly refers to beside it.
     private static PluginAssemblyInfo ReadAssembly(string name, ZipArchive zip, string file)
     {
-        var folder = Directory.CreateTempSubdirectory("crmaddon-deploy-");
+        var folder = Scratch();
         try
         {
             foreach (var part in zip.Entries.Where(part => IsLibrary(part.FullName)))
@@ -79,6 +79,18 @@ internal sealed record GivenPackage(string Id, string Version, byte[] Content, P
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static DirectoryInfo Scratch()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("crmaddon-deploy-");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DeploymentException($"The folder for temporary files, {Path.GetTempPath()}, can't be written to: name another by {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")}.", e);
         }
     }
 
