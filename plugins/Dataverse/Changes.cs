@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CrmAddon.Plugins.Languages;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Plugins.Dataverse;
@@ -16,6 +17,20 @@ internal static class Changes
     public static IEnumerable<string> Of(Entity before, Entity sent) => sent.Attributes
         .Where(column => !Equals(Plain(column.Value), Plain(before.Contains(column.Key) ? before[column.Key] : null)))
         .Select(column => column.Key);
+
+    /// <summary>
+    /// Refuses an Update that changes the state and leaves the status to the platform, which takes the state's first one only after the
+    /// plug-ins have looked.
+    /// </summary>
+    /// <exception cref="Refusal">It does.</exception>
+    public static void DemandStatus(Entity before, Entity sent)
+    {
+        if (!sent.Contains(Status) && sent.Option(State) is { } state && state != (before.Option(State) ?? 0))
+            throw new Refusal("state.without-status", ("table", sent.LogicalName));
+    }
+
+    /// <summary>Whether a new row begins in the first status of its open state, as the rows of a state model have to.</summary>
+    public static bool Begins(Entity row, int first) => (row.Option(State) ?? 0) == 0 && (row.Option(Status) ?? first) == first;
 
     /// <summary>The status that an Update leads to: a state that is sent without one brings its first status along.</summary>
     /// <param name="before">The row before, with its state and status.</param>

@@ -20,9 +20,15 @@ public sealed class RegistrationGuard : EventPlugin
 
     private protected override void Answer(PluginEvent happened)
     {
-        if (happened.Message != "Create")
-            new RegistrationChecks(happened.Service, happened.Today).Check(happened.Before(), happened.After());
-        else if (happened.Target.Option(DealRegistration.Status) is not (null or DealRegistration.StatusOf.Draft))
-            throw RegistrationText.MustStartAsDraft();
+        if (happened.Message == "Create")
+        {
+            if (!Changes.Begins(happened.Target, DealRegistration.StatusOf.Draft))
+                throw RegistrationText.MustStartAsDraft();
+
+            return;
+        }
+
+        Changes.DemandStatus(happened.Before(), happened.Target);
+        new RegistrationChecks(happened.Service, happened.Today).Check(happened.Before(), happened.After());
     }
 }

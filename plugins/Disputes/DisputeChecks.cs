@@ -20,7 +20,7 @@ internal sealed class DisputeChecks(IOrganizationService service)
     /// <exception cref="Refusal">It may not be raised; the message says why and what to do.</exception>
     public void Begin(Entity dispute, DateTime today)
     {
-        if (dispute.Option(Status) is not (null or StatusOf.New))
+        if (!Changes.Begins(dispute, StatusOf.New))
             throw DisputeText.MustStartAsNew();
         if (dispute.Text(Description).Trim().Length == 0)
             throw DisputeText.NoDescription();
@@ -36,6 +36,7 @@ internal sealed class DisputeChecks(IOrganizationService service)
     /// <exception cref="Refusal">It may not; the message says why and what to do.</exception>
     public void Change(Entity before, Entity sent, Entity after)
     {
+        Changes.DemandStatus(before, sent);
         var from = before.Option(Status) ?? StatusOf.New;
         var to = after.Option(Status) ?? StatusOf.New;
         if (!DisputeMoves.IsFinal(from))

@@ -18,9 +18,15 @@ public sealed class SaleGuard : EventPlugin
 
     private protected override void Answer(PluginEvent happened)
     {
-        if (happened.Message != "Create")
-            SaleChecks.Check(happened.Before(), happened.Target, happened.After());
-        else if (happened.Target.Option(MarketplaceTransaction.Status) is not (null or MarketplaceTransaction.StatusOf.Unmatched))
-            throw MarketplaceText.MustStartUnmatched();
+        if (happened.Message == "Create")
+        {
+            if (!Changes.Begins(happened.Target, MarketplaceTransaction.StatusOf.Unmatched))
+                throw MarketplaceText.MustStartUnmatched();
+
+            return;
+        }
+
+        Changes.DemandStatus(happened.Before(), happened.Target);
+        SaleChecks.Check(happened.Before(), happened.Target, happened.After());
     }
 }

@@ -25,7 +25,7 @@ public sealed class RuleVersionGuard : EventPlugin
         switch (happened.Message)
         {
             case "Create":
-                if (happened.Target.Option(RuleVersion.Status) is not (null or RuleVersion.StatusOf.Draft))
+                if (!Changes.Begins(happened.Target, RuleVersion.StatusOf.Draft))
                     throw PublishingText.MustStartAsDraft();
 
                 new RuleDraft(happened.Service, happened.UserId).Begin(happened.Target);

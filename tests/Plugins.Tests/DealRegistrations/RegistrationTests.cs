@@ -194,6 +194,19 @@ public sealed class RegistrationTests
         Assert.AreEqual(DealRegistration.StatusOf.Lost, world.Row(DealRegistration.Table, claim).Option(DealRegistration.Status));
     }
 
+    [TestMethod]
+    public void A_state_without_its_status_is_refused()
+    {
+        using var world = new World();
+        var customer = world.Customer("Larkspur");
+        var claim = Approved(world, customer, world.Partner("Relay"));
+        Assert.StartsWith("Change the state of cov_dealregistration together with its status", World.Refusal(() => world.Change(
+            DealRegistration.Table, claim, DealRegistration.State, new OptionSetValue(DealRegistration.StateOf.Ended))));
+        var ended = New(customer, world.PartnerNamed("Relay"), null, "Reseller");
+        ended[DealRegistration.State] = new OptionSetValue(DealRegistration.StateOf.Ended);
+        World.Refusal(() => world.Service.Create(ended));
+    }
+
     private static Guid Approved(World world, Guid customer, Guid partner, Guid? deal = null, string role = "Reseller")
     {
         var claim = world.Service.Create(New(customer, partner, deal, role));

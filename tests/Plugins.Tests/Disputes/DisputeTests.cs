@@ -180,6 +180,19 @@ public sealed class DisputeTests
         Move(world, dispute, Dispute.StatusOf.Withdrawn);
     }
 
+    [TestMethod]
+    public void A_state_without_its_status_is_refused()
+    {
+        using var world = new World();
+        var (_, relay, split) = Credited(world);
+        var dispute = world.Service.Create(About(relay, Dispute.Split, Split.Table, split));
+        Assert.StartsWith("Change the state of cov_dispute together with its status", World.Refusal(
+            () => world.Change(Dispute.Table, dispute, Dispute.State, new OptionSetValue(Dispute.StateOf.Resolved))));
+        var resolved = About(relay, Dispute.Split, Split.Table, split);
+        resolved[Dispute.State] = new OptionSetValue(Dispute.StateOf.Resolved);
+        World.Refusal(() => world.Service.Create(resolved));
+    }
+
     private static (Guid Deal, Guid Partner, Guid Split) Credited(World world)
     {
         var relay = world.Partner("Relay");

@@ -81,6 +81,11 @@ public sealed class SaleTests
         row[MarketplaceTransaction.State] = new OptionSetValue(MarketplaceTransaction.StateOf.Settled);
         row[MarketplaceTransaction.Status] = new OptionSetValue(MarketplaceTransaction.StatusOf.Ignored);
         Assert.StartsWith("A marketplace sale starts as Unmatched.", World.Refusal(() => world.Service.Create(row)));
+        row.Attributes.Remove(MarketplaceTransaction.Status);
+        Assert.StartsWith("A marketplace sale starts as Unmatched.", World.Refusal(() => world.Service.Create(row)));
+        var sale = Sold(world);
+        Assert.StartsWith("Change the state of cov_marketplacetransaction together with its status", World.Refusal(() => world.Change(
+            MarketplaceTransaction.Table, sale, MarketplaceTransaction.State, new OptionSetValue(MarketplaceTransaction.StateOf.Settled))));
     }
 
     private static Guid Sold(World world) => world.Service.Create(Sale(world));
