@@ -15,6 +15,8 @@ namespace CrmAddon.Plugins.Deals;
 /// <param name="standing">The deal's rows as they stand.</param>
 internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Entity> standing)
 {
+    // The column's places: the amount is exact, and the ruling has the share in full.
+    private const int PercentPlaces = 2;
     private const int NameLength = 200;
     private const int ReasonLength = 2000;
 
@@ -93,7 +95,7 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
         [Split.Partner] = partner is { } id ? new EntityReference(Partner.Table, id) : null,
         [Split.Role] = role.Length == 0 ? null : Roles.OptionOf(role),
         [Split.IsHouse] = partner is null,
-        [Split.Percent] = percent,
+        [Split.Percent] = Math.Round(percent, PercentPlaces, MidpointRounding.AwayFromZero),
         [Split.Amount] = new Money(amount),
         [Split.IsFinal] = deal.IsWon,
         [Split.Reason] = reason.Cut(ReasonLength),

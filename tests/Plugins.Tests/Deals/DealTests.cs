@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using Microsoft.Xrm.Sdk;
@@ -150,6 +151,26 @@ public sealed class DealTests
         var before = world.Everything();
         world.Change(Opportunity.Table, deal, Opportunity.Name, "Migration");
         Assert.AreEqual(before, world.Everything());
+    }
+
+    [TestMethod]
+    public void A_share_that_has_no_end_is_shown_to_two_places_and_stays_as_it_is()
+    {
+        using var world = new World();
+        var deal = world.Deal(world.Customer("Larkspur"), 1_000m);
+        var row = new[] { "Foxglove", "Thistle", "Yarrow" }.Select(name => world.Join(deal, world.Partner(name), "ISV")).ToList()[^1];
+        Assert.AreEqual(
+            """
+            Foxglove ISV 33.33% 333.34 estimate
+            Thistle ISV 33.33% 333.33 estimate
+            Yarrow ISV 33.33% 333.33 estimate
+            """, world.Splits(deal));
+
+        var before = Versions();
+        world.Change(DealPartner.Table, row, DealPartner.Weight, 2m);
+        Assert.AreEqual(before, Versions());
+
+        string Versions() => string.Join(" ", world.Service.All(Queries.From(Split.Table, Split.Percent).Where(Split.Opportunity, deal)).Select(row => row.RowVersion));
     }
 
     [TestMethod]
