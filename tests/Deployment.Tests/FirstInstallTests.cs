@@ -1,5 +1,10 @@
 using System.Linq;
+using System.ServiceModel;
+using System.Threading;
 using System.Threading.Tasks;
+using CrmAddon.Worker.Deployment;
+using CrmAddon.Worker.Deployment.Settings;
+using Microsoft.PowerPlatform.Dataverse.Client;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -42,6 +47,22 @@ public sealed class FirstInstallTests
         environment.Gateway.Forget();
         Assert.AreEqual(0, (await environment.DeployAsync("--set", "cov_UsageCurrency=")).Code);
         Assert.IsEmpty(environment.Gateway.Writes);
+    }
+
+    [TestMethod]
+    public async Task Two_who_write_a_setting_at_once_leave_one_value_and_two_values_stop_nobody()
+    {
+        await using var environment = await TestEnvironment.DeployedAsync();
+        using var client = new ServiceClient(environment.Gateway.Address, _ => Task.FromResult("me"));
+        var variables = new EnvironmentVariables(client);
+        var unwritten = (await variables.FindAsync("cov_UsageCurrency", CancellationToken.None))!;
+        await variables.WriteAsync(unwritten, "EUR", CancellationToken.None);
+        var late = await Assert.ThrowsExactlyAsync<FaultException<OrganizationServiceFault>>(() => variables.WriteAsync(unwritten, "USD", CancellationToken.None));
+        Assert.IsTrue(late.IsOvertaken(), late.Message);
+
+        environment.Service.Create(new Entity("environmentvariablevalue") { ["value"] = "CHF", ["environmentvariabledefinitionid"] = new EntityReference("environmentvariabledefinition", unwritten.Definition) });
+        var outcome = await environment.DeployAsync("--set", "cov_UsageCurrency=GBP");
+        Assert.AreEqual((0, ""), (outcome.Code, outcome.Error), outcome.Output);
     }
 
     [TestMethod]

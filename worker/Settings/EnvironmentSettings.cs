@@ -53,6 +53,7 @@ internal static class EnvironmentSettings
         return service.All(query)
             .Select(row => (Name: row.GetAttributeValue<string>("schemaname")!, Text: TextOf(row)))
             .Where(variable => variable.Text.Length > 0 && Known.ContainsKey(variable.Name))
+            .DistinctBy(variable => variable.Name, StringComparer.OrdinalIgnoreCase) // somebody may have written two values
             .ToDictionary(
                 variable => Known[variable.Name].Setting, string? (variable) => Known[variable.Name].Read(variable.Text) is { Wrong: { } wrong }
                     ? throw new InvalidDataException($"The environment variable {variable.Name} of this environment holds '{variable.Text}', which is {wrong}. Correct it there.")

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using CrmAddon.Worker.Dataverse;
@@ -36,6 +38,8 @@ internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
             return;
         }
 
+        // An id that whoever writes it at the same time takes too: there is one value, whoever is first.
+        row.Id = new Guid(SHA256.HashData(variable.Definition.ToByteArray()).AsSpan(0, 16));
         row["environmentvariabledefinitionid"] = new EntityReference("environmentvariabledefinition", variable.Definition);
         await service.CreateAsync(row, stop).ConfigureAwait(false);
     }
@@ -47,6 +51,7 @@ internal sealed class EnvironmentVariables(IOrganizationServiceAsync2 service)
         var value = query.AddLink(Values, "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
         value.EntityAlias = "v";
         value.Columns = new ColumnSet("environmentvariablevalueid", "value");
-        return [.. (await service.AllAsync(query, stop).ConfigureAwait(false)).Select(EnvironmentVariable.Read)];
+        // The platform does not keep people from writing a second value.
+        return [.. (await service.AllAsync(query, stop).ConfigureAwait(false)).Select(EnvironmentVariable.Read).OrderBy(variable => variable.ValueId).DistinctBy(variable => variable.Definition)];
     }
 }
