@@ -38,7 +38,7 @@ internal static class CommandRules
 
     private static IEnumerable<(XElement At, string What)> References(Installation s, Table table, XElement bar)
     {
-        foreach (var action in bar.Descendants().Where(e => e.Attribute("Location") is { } l && l.Value.Split('.') is not ["Mscrm", "Form" or "HomepageGrid" or "SubGrid", var of, _, ..] || e.Attribute("Location") is { } at && at.Value.Split('.')[2] != table.Name))
+        foreach (var action in bar.Descendants().Where(e => e.Attribute("Location") is { } place && !IsPlaceOf(table, place.Value)))
             yield return (action, $"location {action.Attribute("Location")!.Value} is no place in the command bars of {table.Name}");
         foreach (var button in bar.Descendants("Button").Where(b => !Ids(bar, "CommandDefinition").Contains(b.Attribute("Command")?.Value)))
             yield return (button, $"command {button.Attribute("Command")?.Value} is not defined");
@@ -52,23 +52,12 @@ internal static class CommandRules
                 yield return (attribute.Parent!, $"web resource {attribute.Value[Resource.Length..]} does not exist");
         }
 
-        foreach (var rule in bar.Descendants("ValueRule"))
+        foreach (var rule in bar.Descendants("ValueRule").Where(r => r.Attribute("Field")!.Value != "statuscode" || Status(table, r.Attribute("Value")!.Value) is null))
+            yield return (rule, $"{table.Name}.{rule.Attribute("Field")!.Value} can't be {rule.Attribute("Value")!.Value}");
+        foreach (var command in bar.Descendants("CommandDefinition"))
         {
-            var column = table.Columns.GetValueOrDefault(rule.Attribute("Field")!.Value);
-            if (column is null || Status(table, rule.Attribute("Value")!.Value) is null)
-                yield return (rule, $"{table.Name}.{rule.Attribute("Field")!.Value} can't be {rule.Attribute("Value")!.Value}");
-        }
-
-        foreach (var (set, from) in from command in bar.Descendants("CommandDefinition")
-            from set in command.Descendants("JavaScriptFunction").Where(f => f.Attribute("FunctionName")!.Value.EndsWith(".setStatus", StringComparison.Ordinal))
-            from rule in command.Descendants("DisplayRule").Select(r => r.Attribute("Id")!.Value)
-            from shown in bar.Element("RuleDefinitions")!.Descendants("DisplayRule").Where(d => d.Attribute("Id")!.Value == rule).Descendants("ValueRule")
-            select (set, shown.Attribute("Value")!.Value))
-        {
-            var (state, status) = set.Elements("IntParameter").Select(p => p.Attribute("Value")!.Value).ToList() is [var first, var second] ? (first, second) : ("", "");
-            var steps = Status(table, from)?.Attribute("TransitionData")?.Value ?? "";
-            if (Status(table, status)?.Attribute("state")?.Value != state || !steps.Contains($"sourcestatusid=\"{from}\" tostatusid=\"{status}\"", StringComparison.Ordinal))
-                yield return (set, $"{table.Name} can't go from {from} to {status} in state {state}");
+            foreach (var (at, what) in Moves(table, bar, command))
+                yield return (at, what);
         }
 
         foreach (var rule in bar.Descendants("EntityPrivilegeRule").Where(r => !s.Installed.Tables.ContainsKey(r.Attribute("EntityName")?.Value ?? table.Name)))
@@ -81,6 +70,27 @@ internal static class CommandRules
                 yield return (function, $"{script} has no function {name}");
         }
     }
+
+    /// <summary>Buttons that set a status lead where the state model lets the states lead in which they are shown.</summary>
+    private static IEnumerable<(XElement At, string What)> Moves(Table table, XElement bar, XElement command)
+    {
+        var rules = command.Descendants("DisplayRule").Select(r => r.Attribute("Id")!.Value).ToHashSet();
+        var shown = bar.Element("RuleDefinitions")!.Descendants("DisplayRule").Where(d => rules.Contains(d.Attribute("Id")!.Value))
+            .Descendants("ValueRule").Select(v => v.Attribute("Value")!.Value).ToList();
+        foreach (var set in command.Descendants("JavaScriptFunction").Where(f => f.Attribute("FunctionName")!.Value.EndsWith(".setStatus", StringComparison.Ordinal)))
+        {
+            var (state, status) = set.Elements("IntParameter").Select(p => p.Attribute("Value")!.Value).ToList() is [var first, var second] ? (first, second) : ("", "");
+            foreach (var from in shown)
+            {
+                var steps = Status(table, from)?.Attribute("TransitionData")?.Value ?? "";
+                if (Status(table, status)?.Attribute("state")?.Value != state || !steps.Contains($"sourcestatusid=\"{from}\" tostatusid=\"{status}\"", StringComparison.Ordinal))
+                    yield return (set, $"{table.Name} can't go from {from} to {status} in state {state}");
+            }
+        }
+    }
+
+    private static bool IsPlaceOf(Table table, string location) =>
+        location.Split('.') is ["Mscrm", "Form" or "HomepageGrid" or "SubGrid", var of, _, ..] && of == table.Name;
 
     private static XElement? Status(Table table, string value) =>
         table.Columns["statuscode"].Xml.Descendants("status").SingleOrDefault(o => o.Attribute("value")?.Value == value);
