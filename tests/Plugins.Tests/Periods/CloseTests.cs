@@ -292,6 +292,20 @@ public sealed class CloseTests
     }
 
     [TestMethod]
+    public void A_program_keeps_its_code_and_currency_once_it_has_entries()
+    {
+        using var world = new World();
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.Code, "CLOUD2");
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.Code, "CLOUD");
+        Usage(world, 62_000m);
+        Assert.StartsWith("The code CLOUD can't be changed any more", World.Refusal(
+            () => world.Change(Tables.Program.Table, world.Program, Tables.Program.Code, "CLOUD2")));
+        Assert.StartsWith("The currency of the program CLOUD can't be changed any more", World.Refusal(
+            () => world.Change(Tables.Program.Table, world.Program, Tables.Program.Currency, null)));
+        world.Change(Tables.Program.Table, world.Program, Tables.Program.Code, "CLOUD");
+    }
+
+    [TestMethod]
     public void An_entry_that_missed_the_close_of_its_month_is_posted_with_the_next()
     {
         using var world = new World();
