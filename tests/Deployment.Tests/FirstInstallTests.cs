@@ -112,6 +112,23 @@ public sealed class FirstInstallTests
     }
 
     [TestMethod]
+    public async Task Where_the_form_of_Sales_is_not_used_the_others_are_named()
+    {
+        await using var environment = await TestEnvironment.StartAsync();
+        environment.Service.Create(new Entity("systemform")
+        {
+            ["name"] = "Our Deals", ["objecttypecode"] = "opportunity", ["type"] = new OptionSetValue(2), ["formactivationstate"] = new OptionSetValue(1),
+            ["formxml"] = "<form><tabs><tab name=\"first\" id=\"{0b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0203}\"><labels /><columns /></tab></tabs></form>",
+        });
+        environment.Service.Update(new Entity("systemform", new System.Guid("a837e4a7-01b8-4f82-a475-be9abd67e667")) { ["formactivationstate"] = new OptionSetValue(0) });
+        var told = await environment.DeployAsync("--what-if");
+        Assert.Contains("The tab Partners is in no form of opportunity but the one of the app Partner Programs", told.Output);
+        Assert.Contains("Name the one in which people work by --form; there are: Our Deals.", told.Output);
+        Assert.DoesNotContain("in no form of account", told.Output);
+        Assert.DoesNotContain("in no form of", (await environment.DeployAsync("--what-if", "--form", "Our Deals")).Output);
+    }
+
+    [TestMethod]
     public async Task A_form_of_the_company_s_own_gets_the_tab_and_keeps_it_up_to_date()
     {
         await using var environment = await TestEnvironment.DeployedAsync();

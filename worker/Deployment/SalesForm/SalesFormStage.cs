@@ -44,12 +44,12 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
         var members = await target.MembersAsync(stop).ConfigureAwait(false);
         foreach (var (table, own, tab) in _forms.Tabs())
         {
-            foreach (var form in await _forms.ActiveAsync(table, stop).ConfigureAwait(false))
+            var others = (await _forms.ActiveAsync(table, stop).ConfigureAwait(false)).Where(form => form.Id != own).ToList();
+            var chosen = others.Select(form => (Form: form, Xml: XElement.Parse(form.GetAttributeValue<string>("formxml")!))).Where(form => Gets(table, form.Form, form.Xml)).ToList();
+            if (chosen.Count == 0)
+                target.Teller.Line(Nowhere(table, others));
+            foreach (var (form, xml) in chosen)
             {
-                var xml = XElement.Parse(form.GetAttributeValue<string>("formxml")!);
-                var gets = form.Id == OfSales.GetValueOrDefault(table) || PartnerTab.IsIn(xml) || named.Any(name => IsCalled(form, name));
-                if (form.Id == own || !gets)
-                    continue;
                 if (!tab.Stands(xml))
                     changes.Add(Plan(table, form, xml, tab));
                 else if (members?.Contains(form.Id) == false)
@@ -59,6 +59,13 @@ internal sealed class SalesFormStage(Target target, IReadOnlyList<string> named)
 
         return changes;
     }
+
+    private bool Gets(string table, Entity form, XElement xml) => form.Id == OfSales.GetValueOrDefault(table) || PartnerTab.IsIn(xml) || named.Any(name => IsCalled(form, name));
+
+    // The form of Sales is gone or inactive, and people work in one that nobody has named.
+    private static string Nowhere(string table, List<Entity> others) =>
+        $"The tab Partners is in no form of {table} but the one of the app Partner Programs, since the form of Dynamics 365 Sales is not active." +
+        (others.Count == 0 ? "" : $" Name the one in which people work by --form; there are: {string.Join(", ", others.Select(form => form.GetAttributeValue<string>("name")))}.");
 
     private static bool IsCalled(Entity form, string name) =>
         string.Equals(form.GetAttributeValue<string>("name"), name, StringComparison.OrdinalIgnoreCase) || (Guid.TryParse(name, out var id) && id == form.Id);
