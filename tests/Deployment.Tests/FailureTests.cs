@@ -103,6 +103,17 @@ public sealed class FailureTests
     }
 
     [TestMethod]
+    public async Task What_was_there_already_is_told_as_complete()
+    {
+        await using var environment = await TestEnvironment.DeployedAsync();
+        environment.Gateway.OnWrite = (_, _) => Fault.Before;
+        var outcome = await environment.DeployAsync("--set", "cov_UsageCurrency=EUR");
+        Assert.AreEqual(2, outcome.Code);
+        Assert.Contains("In the environment and complete: Solution, Plug-in package, Steps, Custom APIs, Forms of Dynamics 365 Sales.", outcome.Error);
+        Assert.Contains("Stopped at: Settings.", outcome.Error);
+    }
+
+    [TestMethod]
     public async Task A_solution_that_the_environment_refuses_is_told_with_its_reasons_and_leaves_nothing()
     {
         using var folder = new TestFolder();

@@ -97,10 +97,14 @@ internal sealed class DeploymentRun
 
     private async Task<int> RunAsync(IStage stage, CancellationToken stop)
     {
+        // Once something was written, whoever looks at a failure wants to know where it was, in a comparison too.
+        _doing = _doing is null ? null : stage.Name;
         var changes = await PlanAsync(stage, stop).ConfigureAwait(false);
         _target.Teller.Line(changes.Count == 0 ? $"{stage.Name}: as it should be" : $"{stage.Name}:");
         foreach (var line in _options.IsWhatIf ? changes.SelectMany(PlanText.Of) : PlanText.InShort(changes))
             _target.Teller.Line(line);
+        if (changes.Count == 0)
+            _standing.Add(stage.Name);
         if (changes.Count == 0 || _options.IsWhatIf)
             return changes.Count;
 
