@@ -107,7 +107,7 @@ public sealed class PartnerViewTests
         Benchmark("too few cases", "2026-02-01", 0.5m, 0.6m, measure: 3, suppressed: true);
 
         world.Shows("Benchmarks below Target", "below");
-        world.Charts("Benchmarks by Month", "Benchmarks below Target", "Partner-influenced consumption 2 0.5000000000");
+        world.Charts("Benchmarks by Month", "Benchmarks below Target", "Partner-influenced consumption 2 0.5000");
 
         void Benchmark(string name, string month, decimal value, decimal? target, int measure = 0, bool suppressed = false) => world.Named(
             "cov_benchmark", name, 0, 1, ("cov_month", World.Day(month)), ("cov_value", value), ("cov_target", target),
