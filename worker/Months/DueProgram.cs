@@ -38,8 +38,11 @@ internal sealed record DueProgram(string Code, int CloseDay, DateOnly OpenMonth,
         var begun = service.All(periods).ToLookup(row => row.GetAttributeValue<EntityReference>(Id)!.Id, row => Day(row, Month));
 
         return [.. service.All(programs).Select(row => new DueProgram(
-            row.GetAttributeValue<string>("cov_code")!, row.GetAttributeValue<int>("cov_closeday"), Day(row, "cov_openmonth"), [.. begun[row.Id]]))];
+            row.GetAttributeValue<string>("cov_code")!, row.GetAttributeValue<int>("cov_closeday"), FirstOf(Day(row, "cov_openmonth")), [.. begun[row.Id]]))];
     }
+
+    // Whoever sets the open month by hand may enter any day of it.
+    private static DateOnly FirstOf(DateOnly day) => day.AddDays(1 - day.Day);
 
     private static DateOnly Day(Entity row, string column) => DateOnly.FromDateTime(row.GetAttributeValue<DateTime>(column));
 }

@@ -18,12 +18,10 @@ namespace CrmAddon.Worker.Months;
 internal sealed partial class MonthCloseService(
     IOrganizationService service, FileInfo? file, TimeProvider clock, ILogger<MonthCloseService> logger) : BackgroundService
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
-
     private readonly MonthClosing _closing = new(service, clock);
     private readonly MonthNews _news = new(clock);
+    private readonly MonthPace _pace = new();
     private TimeSpan _interval = new MonthCloseOptions().Interval;
-    private TimeSpan _sooner = Soon;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,12 +52,7 @@ internal sealed partial class MonthCloseService(
         _interval = WorkerSettings.Read(service, file).Months.Interval;
         var isNews = false;
         var reports = _closing.Run(new Reporter(report => isNews |= Tell(report)), stop);
-        if (!reports.Any(report => report.Outcome == MonthOutcome.Closing))
-            return _interval;
-
-        // Where nothing moves any more, for a job of the CRM that has failed, asking more and more rarely is enough.
-        _sooner = isNews ? Soon : _sooner * 2;
-        return _sooner < _interval ? _sooner : _interval;
+        return reports.Any(report => report.Outcome == MonthOutcome.Closing) ? _pace.Next(isNews, _interval) : _interval;
     }
 
     private bool Tell(MonthReport report)

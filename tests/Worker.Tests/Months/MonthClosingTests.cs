@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using CrmAddon.Worker.Months;
 using CrmAddon.Worker.Settings;
 
@@ -31,6 +32,15 @@ public sealed class MonthClosingTests
         Assert.AreEqual("", books.Close());
         books.Clock.Set(due);
         Assert.AreEqual("CLOUD 2026-02 Closed", books.Close());
+    }
+
+    [TestMethod]
+    public void An_open_month_that_was_entered_by_another_of_its_days_is_due_on_the_same_day()
+    {
+        using var books = new Books("2026-04-05");
+        var program = books.Program("CLOUD", 5, null);
+        books.Crm.Service.Update(new("cov_program", program) { ["cov_openmonth"] = new DateTime(2026, 3, 17) });
+        Assert.AreEqual("CLOUD 2026-03 Closed", books.Close());
     }
 
     [TestMethod]
@@ -105,5 +115,18 @@ public sealed class MonthClosingTests
         Assert.AreEqual((true, false), news.Take(refused with { Program = "MSP" }));
         clock.Advance(TimeSpan.FromDays(1));
         Assert.AreEqual((true, true), news.Take(refused with { Message = "Other work waits." }));
+    }
+
+    [TestMethod]
+    public void A_month_that_is_stuck_is_asked_for_more_and_more_rarely_and_never_more_rarely_than_others()
+    {
+        var pace = new MonthPace();
+        var longest = TimeSpan.FromHours(1);
+        Assert.AreSequenceEqual([1, 2, 4, 8, 16, 32, 60, 60], Waits(8, isNewsFirst: true));
+        Assert.AreSequenceEqual([.. Enumerable.Repeat(60, 1000)], Waits(1000, isNewsFirst: false));
+        Assert.AreSequenceEqual([1, 2], Waits(2, isNewsFirst: true));
+
+        int[] Waits(int turns, bool isNewsFirst) =>
+            [.. Enumerable.Range(0, turns).Select(turn => (int)pace.Next(isNewsFirst && turn == 0, longest).TotalMinutes)];
     }
 }
