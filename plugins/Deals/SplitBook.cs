@@ -16,7 +16,7 @@ namespace CrmAddon.Plugins.Deals;
 internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Entity> standing)
 {
     // The column's places: the amount is exact, and the ruling has the share in full.
-    private const int PercentPlaces = 2;
+    private const decimal PercentUnit = 0.01m;
     private const int NameLength = 200;
     private const int ReasonLength = 2000;
 
@@ -38,6 +38,7 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
         if (ruling.Credit.HousePercent != 0m)
             wanted.Add(Row(deal, rules, "house", null, "", ruling.Credit.HousePercent, ruling.Credit.HouseAmount, ruling.Credit.Reason));
 
+        RoundPercents(wanted);
         foreach (var row in wanted)
         {
             row[Split.RuleName] = ruling.Credit.Rule?.Cut(NameLength);
@@ -57,6 +58,18 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
     {
         foreach (var row in standing.Where(row => row.Lookup(Split.Program) == program))
             service.Delete(Split.Table, row.Id);
+    }
+
+    // What is left over goes one unit each to the largest remainders, as it does for the money: the percentages add up to what they did.
+    private static void RoundPercents(IReadOnlyCollection<Entity> rows)
+    {
+        var exact = rows.Select(row => (Row: row, Percent: row.GetAttributeValue<decimal>(Split.Percent))).ToList();
+        foreach (var (row, percent) in exact)
+            row[Split.Percent] = percent - percent % PercentUnit;
+
+        var left = (int)Math.Round(exact.Sum(share => share.Percent % PercentUnit) / PercentUnit, MidpointRounding.AwayFromZero);
+        foreach (var (row, _) in exact.OrderByDescending(share => share.Percent % PercentUnit).Take(left))
+            row[Split.Percent] = row.GetAttributeValue<decimal>(Split.Percent) + PercentUnit;
     }
 
     private void Write(Entity wanted, Dictionary<string, Entity> before)
@@ -95,7 +108,7 @@ internal sealed class SplitBook(IOrganizationService service, IReadOnlyList<Enti
         [Split.Partner] = partner is { } id ? new EntityReference(Partner.Table, id) : null,
         [Split.Role] = role.Length == 0 ? null : Roles.OptionOf(role),
         [Split.IsHouse] = partner is null,
-        [Split.Percent] = Math.Round(percent, PercentPlaces, MidpointRounding.AwayFromZero),
+        [Split.Percent] = percent,
         [Split.Amount] = new Money(amount),
         [Split.IsFinal] = deal.IsWon,
         [Split.Reason] = reason.Cut(ReasonLength),

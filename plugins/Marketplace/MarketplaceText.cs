@@ -29,6 +29,8 @@ internal static class MarketplaceText
 
     public static Refusal MatchIsIncomplete(string sale) => new("marketplace.match-is-incomplete", ("sale", sale));
 
+    public static Refusal HasNoDay(string sale) => new("marketplace.has-no-day", ("sale", sale));
+
     public static Refusal NoPartnerNeedsCustomer(string sale) => new("marketplace.no-partner-needs-customer", ("sale", sale));
 
     public static Refusal HasPartner(string sale) => new("marketplace.has-partner", ("sale", sale));

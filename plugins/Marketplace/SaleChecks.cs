@@ -30,6 +30,8 @@ internal static class SaleChecks
 
         switch (to)
         {
+            case StatusOf.Matched when after.Date(SoldOn) is null && after.Date(From) is null:
+                throw MarketplaceText.HasNoDay(sale);
             case StatusOf.Matched when from != to && (after.Lookup(Customer) is null || after.Lookup(Partner) is null || after.Option(Role) is null):
                 throw MarketplaceText.MatchIsIncomplete(sale);
             case StatusOf.NoPartner when from != to && after.Lookup(Customer) is null:

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
@@ -36,31 +37,72 @@ internal sealed class SaleEngagement(IOrganizationService service)
 
         if (linked is null)
         {
-            linked = Standing(sale) ?? Open(sale);
+            var days = SoldDays.Of(sale);
+            linked = Standing(sale, days) ?? Open(sale, days);
             Link(id, linked);
         }
 
         Fit(linked.Value);
     }
 
-    /// <summary>Makes an engagement of sales last as long as the sales that it has; without one it goes.</summary>
-    public void Fit(Guid id)
+    /// <summary>
+    /// Makes an engagement of sales last as long as the sales that it has; without one it goes. Where a sale in the middle has left, those after
+    /// the gap engage the partner anew: the days between are nobody's.
+    /// </summary>
+    public void Fit(Guid id) => Fit(id, mayPart: true);
+
+    private void Fit(Guid id, bool mayPart)
     {
         var row = service.Retrieve(
             Engagement.Table, id,
-            new ColumnSet(Engagement.Customer, Engagement.Partner, Engagement.Role, Engagement.From, Engagement.Until, Engagement.Origin));
+            new ColumnSet(
+                Engagement.Customer, Engagement.Partner, Engagement.Role, Engagement.From, Engagement.Until, Engagement.Origin, Engagement.State));
         if (!IsOfSales(row))
             return;
 
-        var sales = service.All(Queries.From(Sale.Table, Sale.SoldOn, Sale.From, Sale.Until).Where(Sale.Engagement, id));
-        if (sales.Count == 0)
+        var runs = Runs(id);
+        if (runs.Count == 0)
         {
             service.Delete(Engagement.Table, id);
             return;
         }
 
-        var days = sales.Select(SoldDays.Of).Aggregate((one, other) => one.With(other));
-        var fitted = new Entity(Engagement.Table, id) { [Engagement.From] = days.From, [Engagement.Until] = days.Until };
+        // One that a person has set aside engages nobody, in one part or in two.
+        var parts = mayPart && row.Option(Engagement.State) == Engagement.StateOf.Active;
+        Stretch(row, parts ? runs[0].Days : runs.Select(run => run.Days).Aggregate((one, other) => one.With(other)));
+        if (parts)
+            foreach (var (days, sales) in runs.Skip(1))
+                Move(sales, days, id);
+    }
+
+    /// <summary>The sales of an engagement, those that follow on each other together.</summary>
+    private List<(SoldDays Days, List<Entity> Sales)> Runs(Guid engagement)
+    {
+        List<(SoldDays Days, List<Entity> Sales)> runs = [];
+        foreach (var sale in service.All(Queries.From(Sale.Table, Columns).Where(Sale.Engagement, engagement)).OrderBy(sale => SoldDays.Of(sale).From))
+        {
+            var days = SoldDays.Of(sale);
+            if (runs.Count > 0 && runs[^1].Days.Touches(days.From, days.Until))
+                runs[^1] = (runs[^1].Days.With(days), [.. runs[^1].Sales, sale]);
+            else
+                runs.Add((days, [sale]));
+        }
+
+        return runs;
+    }
+
+    private void Move(List<Entity> sales, SoldDays days, Guid from)
+    {
+        var engagement = Standing(sales[0], days, from) ?? Open(sales[0], days);
+        foreach (var sale in sales)
+            Link(sale.Id, engagement);
+
+        Fit(engagement, mayPart: false);
+    }
+
+    private void Stretch(Entity row, SoldDays days)
+    {
+        var fitted = new Entity(Engagement.Table, row.Id) { [Engagement.From] = days.From, [Engagement.Until] = days.Until };
         var changed = Changes.Of(row, fitted).ToList();
         foreach (var column in row.Attributes.Where(column => column.Key is Engagement.Customer or Engagement.Partner or Engagement.Role))
             fitted[column.Key] = column.Value;
@@ -69,7 +111,7 @@ internal sealed class SaleEngagement(IOrganizationService service)
         if (changed.Count == 0)
             return;
 
-        var update = new Entity(Engagement.Table, id);
+        var update = new Entity(Engagement.Table, row.Id);
         foreach (var column in changed)
             update[column] = fitted[column];
         service.Update(update);
@@ -80,25 +122,23 @@ internal sealed class SaleEngagement(IOrganizationService service)
         && sale.Option(Sale.Kind) != Sale.KindOf.Refund
         && sale.Lookup(Sale.Customer) is not null && sale.Lookup(Sale.Partner) is not null && sale.Option(Sale.Role) is not null;
 
-    private Guid? Standing(Entity sale)
+    private Guid? Standing(Entity sale, SoldDays days, Guid? except = null)
     {
-        var days = SoldDays.Of(sale);
         var rows = service.All(Queries.From(Engagement.Table, Engagement.From, Engagement.Until, Engagement.Origin)
             .Where(Engagement.Customer, sale.Lookup(Sale.Customer)!.Value)
             .Where(Engagement.Partner, sale.Lookup(Sale.Partner)!.Value)
             .Where(Engagement.Role, sale.Option(Sale.Role)!.Value)
             .Where(Engagement.State, Engagement.StateOf.Active));
         return rows
-            .Where(row => IsOfSales(row)
+            .Where(row => row.Id != except && (IsOfSales(row)
                 ? days.Touches(row.Date(Engagement.From)!.Value, row.Date(Engagement.Until))
-                : row.Date(Engagement.From) <= days.From && !(row.Date(Engagement.Until) < days.From))
+                : row.Date(Engagement.From) <= days.From && !(row.Date(Engagement.Until) < days.From)))
             .OrderBy(IsOfSales).ThenBy(row => row.Date(Engagement.From))
             .FirstOrDefault()?.Id;
     }
 
-    private Guid Open(Entity sale)
+    private Guid Open(Entity sale, SoldDays days)
     {
-        var days = SoldDays.Of(sale);
         var row = new Entity(Engagement.Table)
         {
             [Engagement.Customer] = sale[Sale.Customer],

@@ -10,9 +10,10 @@ namespace CrmAddon.Plugins.Marketplace;
 [Image("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0a62", StepId = UpdateStep, Alias = "before", Columns = Guarded)]
 public sealed class SaleGuard : EventPlugin
 {
-    // What the marketplace reports is not guarded: it may send a sale again with another amount until its month is over.
+    // What the marketplace reports is not guarded but for its day: it may send a sale again with another amount until its month is over.
     private const string Guarded = MarketplaceTransaction.TransactionId + "," + MarketplaceTransaction.Customer + "," + MarketplaceTransaction.Partner + ","
-        + MarketplaceTransaction.Role + "," + MarketplaceTransaction.Note + "," + MarketplaceTransaction.State + "," + MarketplaceTransaction.Status;
+        + MarketplaceTransaction.Role + "," + MarketplaceTransaction.Note + "," + MarketplaceTransaction.State + "," + MarketplaceTransaction.Status + ","
+        + MarketplaceTransaction.SoldOn + "," + MarketplaceTransaction.From;
 
     private const string UpdateStep = "5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0c12";
 

@@ -27,6 +27,10 @@ namespace CrmAddon.Plugins.States;
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0916", Message = "SetStateDynamicEntity", Table = StatementRow.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0917", Message = "SetState", Table = WorkItem.Table, Stage = Stage.PreOperation)]
 [Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0918", Message = "SetStateDynamicEntity", Table = WorkItem.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0919", Message = "SetState", Table = DealPartner.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0920", Message = "SetStateDynamicEntity", Table = DealPartner.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0921", Message = "SetState", Table = Engagement.Table, Stage = Stage.PreOperation)]
+[Step("5b0c7f0e-3a52-4f7e-9f0a-6f3f1a7f0922", Message = "SetStateDynamicEntity", Table = Engagement.Table, Stage = Stage.PreOperation)]
 public sealed class StateByUpdate : EventPlugin
 {
     private protected override void Answer(PluginEvent happened) => throw new Refusal(

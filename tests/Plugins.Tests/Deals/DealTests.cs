@@ -154,14 +154,14 @@ public sealed class DealTests
     }
 
     [TestMethod]
-    public void A_share_that_has_no_end_is_shown_to_two_places_and_stays_as_it_is()
+    public void A_share_that_has_no_end_is_shown_to_two_places_that_add_up_and_stays_as_it_is()
     {
         using var world = new World();
         var deal = world.Deal(world.Customer("Larkspur"), 1_000m);
         var row = new[] { "Foxglove", "Thistle", "Yarrow" }.Select(name => world.Join(deal, world.Partner(name), "ISV")).ToList()[^1];
         Assert.AreEqual(
             """
-            Foxglove ISV 33.33% 333.34 estimate
+            Foxglove ISV 33.34% 333.34 estimate
             Thistle ISV 33.33% 333.33 estimate
             Yarrow ISV 33.33% 333.33 estimate
             """, world.Splits(deal));

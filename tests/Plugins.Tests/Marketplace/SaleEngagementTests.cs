@@ -57,6 +57,41 @@ public sealed class SaleEngagementTests
     }
 
     [TestMethod]
+    public void The_days_of_a_sale_in_the_middle_that_was_another_s_are_nobody_s()
+    {
+        using var world = new World("");
+        var (customer, relay) = (world.Customer("Larkspur"), world.Partner("Relay"));
+        var sales = new[] { "2026-01", "2026-02", "2026-03", "2026-04" }.Select(month => world.Sold(month, month + "-01", month + "-28", Charge)).ToList();
+        foreach (var sale in sales)
+        {
+            var day = world.Row(MarketplaceTransaction.Table, sale).Date(MarketplaceTransaction.SoldOn)!.Value;
+            world.Change(MarketplaceTransaction.Table, sale, MarketplaceTransaction.Until, day.AddMonths(1).AddDays(-1));
+            world.Match(sale, customer, relay);
+        }
+
+        Assert.AreEqual("Relay MSP 2026-01-01 to 2026-04-30", world.Engagements());
+        world.Settle(sales[1], MarketplaceTransaction.StatusOf.Unmatched);
+        Assert.AreEqual("Relay MSP 2026-01-01 to 2026-01-31\nRelay MSP 2026-03-01 to 2026-04-30", world.Engagements());
+        world.Service.Delete(MarketplaceTransaction.Table, sales[3]);
+        Assert.AreEqual("Relay MSP 2026-01-01 to 2026-01-31\nRelay MSP 2026-03-01 to 2026-03-31", world.Engagements());
+        world.Settle(sales[0], MarketplaceTransaction.StatusOf.Unmatched);
+        Assert.AreEqual("Relay MSP 2026-03-01 to 2026-03-31", world.Engagements());
+    }
+
+    [TestMethod]
+    public void A_sale_that_moves_away_from_those_before_it_leaves_a_pause()
+    {
+        using var world = new World("");
+        var (customer, relay) = (world.Customer("Larkspur"), world.Partner("Relay"));
+        world.Match(world.Sold("1", "2026-01-01", "2026-01-31", Charge), customer, relay);
+        var second = world.Sold("2", "2026-02-01", "2026-04-30", Charge);
+        world.Match(second, customer, relay);
+        Assert.AreEqual("Relay MSP 2026-01-01 to 2026-04-30", world.Engagements());
+        world.Change(MarketplaceTransaction.Table, second, MarketplaceTransaction.SoldOn, World.Day("2026-04-01"));
+        Assert.AreEqual("Relay MSP 2026-01-01 to 2026-01-31\nRelay MSP 2026-04-01 to 2026-04-30", world.Engagements());
+    }
+
+    [TestMethod]
     public void A_pause_another_role_or_another_partner_begins_an_engagement_of_its_own()
     {
         using var world = new World("");

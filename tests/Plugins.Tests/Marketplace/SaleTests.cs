@@ -110,4 +110,16 @@ public sealed class SaleTests
     private static void Move(World world, Guid sale, int status) => world.As(world.Approver).Update(World.Status(
         MarketplaceTransaction.Table, sale,
         status == MarketplaceTransaction.StatusOf.Unmatched ? MarketplaceTransaction.StateOf.Open : MarketplaceTransaction.StateOf.Settled, status));
+
+    [TestMethod]
+    public void A_sale_without_a_day_is_not_matched_and_a_matched_one_keeps_a_day()
+    {
+        using var world = new World("");
+        var (customer, relay) = (world.Customer("Larkspur"), world.Partner("Relay"));
+        var sale = world.Sold("agmt-7", "2026-03-01", with: row => row.Attributes.Remove(MarketplaceTransaction.SoldOn));
+        Assert.StartsWith("A matched sale needs its day", World.Refusal(() => world.Match(sale, customer, relay)));
+        world.Change(MarketplaceTransaction.Table, sale, MarketplaceTransaction.SoldOn, World.Day("2026-03-01"));
+        world.Match(sale, customer, relay);
+        Assert.StartsWith("A matched sale needs its day", World.Refusal(() => world.Change(MarketplaceTransaction.Table, sale, MarketplaceTransaction.SoldOn, null)));
+    }
 }

@@ -26,11 +26,15 @@ public sealed class StateByUpdateTests
     [DataRow(Period.Table)]
     [DataRow(Entry.Table)]
     [DataRow(WorkItem.Table)]
+    [DataRow(Engagement.Table)]
+    [DataRow(DealPartner.Table)]
     public void Nor_is_that_of_money_and_of_the_work_that_makes_it(string table)
     {
         using var world = new World();
         var customer = world.Customer("Larkspur");
-        world.Engage(customer, world.Partner("Skyops"), "MSP", "2026-01-01");
+        var skyops = world.Partner("Skyops");
+        world.Engage(customer, skyops, "MSP", "2026-01-01");
+        world.Join(world.Deal(customer, 18_000m), skyops, "MSP");
         world.Use(customer, "2026-01", 1_000m);
         world.Settle();
         world.Close("2026-01");
