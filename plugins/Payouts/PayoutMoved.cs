@@ -39,7 +39,7 @@ public sealed class PayoutMoved : EventPlugin
         }
         else if (to == StatementRow.StatusOf.Paid)
         {
-            if (before.Date(StatementRow.PaidOn) is null)
+            if (happened.After().Date(StatementRow.PaidOn) is null)
                 happened.Service.Update(new Entity(StatementRow.Table, happened.RowId) { [StatementRow.PaidOn] = happened.Today });
 
             entries.Move(Entry.StatusOf.Paid, Entry.StatusOf.Approved);
