@@ -215,11 +215,7 @@ public sealed class PayoutTests
     public void What_is_held_is_paid_with_the_statement_that_releases_it()
     {
         using var world = new World();
-        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
-        world.Join(deal, world.Partner("Relay"), "Reseller");
-        world.Win(deal, 18_000m, "2026-03-09");
-        CloseThrough(world, 3);
-        Approve(Finance(world), Statement(world, "Relay 2026-03"));
+        ApproveAFeeInPart(world);
         Assert.AreEqual(
             """
             Relay 2026-03 accrual (held) in 2026-03: 216.00 held
@@ -240,11 +236,7 @@ public sealed class PayoutTests
     public void A_payment_moves_what_its_own_statement_approved_and_nothing_of_another()
     {
         using var world = new World();
-        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
-        world.Join(deal, world.Partner("Relay"), "Reseller");
-        world.Win(deal, 18_000m, "2026-03-09");
-        CloseThrough(world, 3);
-        Approve(Finance(world), Statement(world, "Relay 2026-03"));
+        ApproveAFeeInPart(world);
         CloseThrough(world, 9, from: 4);
 
         // Both are approved; the later one, with what was held until then, is paid first.
@@ -263,11 +255,7 @@ public sealed class PayoutTests
     public void What_a_later_statement_approved_is_not_paid_with_an_earlier_one()
     {
         using var world = new World();
-        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
-        world.Join(deal, world.Partner("Relay"), "Reseller");
-        world.Win(deal, 18_000m, "2026-03-09");
-        CloseThrough(world, 3);
-        Approve(Finance(world), Statement(world, "Relay 2026-03"));
+        ApproveAFeeInPart(world);
         CloseThrough(world, 9, from: 4);
         Approve(Finance(world), Statement(world, "Relay 2026-09"));
         Pay(Finance(world), Statement(world, "Relay 2026-03"));
@@ -335,6 +323,16 @@ public sealed class PayoutTests
             [StatementRow.Month] = World.FirstOf("2026-03"),
             [StatementRow.Payable] = new Money(1_000_000m),
         })));
+    }
+
+    // A fee of 1,080, of which 216 are held until September.
+    private static void ApproveAFeeInPart(World world)
+    {
+        var deal = world.Deal(world.Customer("Larkspur"), 18_000m);
+        world.Join(deal, world.Partner("Relay"), "Reseller");
+        world.Win(deal, 18_000m, "2026-03-09");
+        CloseThrough(world, 3);
+        Approve(Finance(world), Statement(world, "Relay 2026-03"));
     }
 
     // Whoever makes a row owns it; somebody else approves.
