@@ -5,7 +5,6 @@ using System.Linq;
 using System.ServiceModel;
 using System.Xml.Linq;
 using CrmAddon.Plugins.Deals;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 
 namespace CrmAddon.Roles.Tests;

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.ServiceModel;
 using Microsoft.Crm.Sdk.Messages;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 

@@ -1,13 +1,12 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.ServiceModel;
 using System.Threading.Tasks;
 using CrmAddon.Local.WebApi;
 using CrmAddon.Plugins.Deals;
+using CrmAddon.Plugins.Tests;
 using Microsoft.Crm.Sdk.Messages;
 using Microsoft.PowerPlatform.Dataverse.Client;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -129,19 +128,7 @@ internal sealed class Office : IDisposable
     public Guid? Lookup(string table, Guid id, string column) => Row(table, id).GetAttributeValue<EntityReference?>(column)?.Id;
 
     /// <summary>What somebody is told who asks for what is refused.</summary>
-    public static string Refusal(Action ask)
-    {
-        try
-        {
-            ask();
-        }
-        catch (FaultException<OrganizationServiceFault> e)
-        {
-            return e.Detail.Message ?? "";
-        }
-
-        throw new AssertFailedException("It was not refused.");
-    }
+    public static string Refusal(Action ask) => Refusals.Of(ask);
 
     public void Dispose() => _environment.Dispose();
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.ServiceModel;
 using CrmAddon.Plugins.Dataverse;
 using CrmAddon.Plugins.Tables;
 using CrmAddon.Plugins.Tests.Hosts;
@@ -69,19 +68,7 @@ internal sealed partial class World : IDisposable
     public void Dispose() => _host.Dispose();
 
     /// <summary>What somebody is told who asks for what is refused.</summary>
-    public static string Refusal(Action ask)
-    {
-        try
-        {
-            ask();
-        }
-        catch (FaultException<OrganizationServiceFault> e)
-        {
-            return e.Detail.Message ?? "";
-        }
-
-        throw new AssertFailedException("It was not refused.");
-    }
+    public static string Refusal(Action ask) => Refusals.Of(ask);
 
     public Guid User(string name) => Person(name, _administrator);
 
